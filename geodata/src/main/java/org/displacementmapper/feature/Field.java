@@ -1,0 +1,20 @@
+package org.displacementmapper.feature;
+
+/**
+ * One named value of a schema.
+ *
+ * @param name as it stands in JSON, tiles and file headers
+ * @param text what it means, with unit and range, in a sentence for the API description
+ */
+public record Field(String name, Type type, String text) {
+
+  /** What a value can be; {@code LIST} is a list of texts. */
+  public enum Type {
+    TEXT,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    DATE,
+    LIST
+  }
+}

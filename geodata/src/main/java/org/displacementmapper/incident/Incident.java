@@ -1,0 +1,41 @@
+package org.displacementmapper.incident;
+
+/**
+ * One recorded act of violence.
+ *
+ * @param source short name of the publisher that the row comes from, such as {@code ucdp}; lower
+ *     case letters, digits and hyphens
+ * @param id the publisher's own id; {@code source} and {@code id} together are the key
+ * @param kind what happened, in the source's vocabulary, such as {@code state-based}
+ * @param licence of the row; empty if it has none, and then it is not public
+ */
+public record Incident(
+    String source,
+    String id,
+    Period period,
+    Where where,
+    String kind,
+    AirAttack air,
+    Toll killed,
+    Citation citation,
+    String licence) {
+
+  public Incident {
+    if (!source.matches("[a-z0-9][a-z0-9-]*")) {
+      throw new IllegalArgumentException(
+          "a source is named by lower case letters, digits and hyphens, was \"" + source + "\"");
+    }
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("an incident needs an id");
+    }
+  }
+
+  /** The key as one word, such as {@code ucdp:391115}: the id of its feature. */
+  public String key() {
+    return source + ":" + id;
+  }
+
+  public boolean isPublic() {
+    return !licence.isEmpty();
+  }
+}
