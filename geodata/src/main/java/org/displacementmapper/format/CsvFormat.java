@@ -1,0 +1,116 @@
+package org.displacementmapper.format;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Issue;
+import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.UnreadableFileException;
+
+/**
+ * Comma-separated values by RFC 4180, in UTF-8.
+ *
+ * <p>Reads commas, semicolons or tabs (whichever the header line has most of), a byte-order mark or
+ * none, any line ends, and line breaks in quotes. Every value is text as it stands, by column name;
+ * the geometry is null, because which columns are longitude and latitude is not known here. Column
+ * names are stripped of surrounding blanks; blank lines are skipped.
+ *
+ * <p>Writes commas and CRLF line ends: RFC 4180 says so, and a line break inside a cell, which is
+ * LF, then cannot be taken for the end of a row by tools that read line by line. Points are written
+ * as columns {@code lon} and {@code lat}, other geometries as {@code wkt}, after the fields.
+ */
+public final class CsvFormat implements FeatureReader, FeatureWriter {
+
+  /** How many features are looked at for a geometry before the header is written. */
+  private static final int SAMPLE_SIZE = 1000;
+
+  private final CsvCells cells;
+
+  /** Guards cells that a spreadsheet would run as formulas; see {@link CsvCells}. */
+  public CsvFormat() {
+    this(CsvCells.GUARDED);
+  }
+
+  private CsvFormat(CsvCells cells) {
+    this.cells = cells;
+  }
+
+  /** Reads and writes every cell exactly as it is, for passing on a user's own table. */
+  public static CsvFormat verbatim() {
+    return new CsvFormat(CsvCells.VERBATIM);
+  }
+
+  @Override
+  public String id() {
+    return "csv";
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/csv";
+  }
+
+  @Override
+  public List<String> extensions() {
+    return List.of("csv");
+  }
+
+  @Override
+  public boolean recognises(Head head) {
+    return head.isText() && !head.textBeginsWith("{[<");
+  }
+
+  @Override
+  public FeatureStream read(Input input, Consumer<Issue> issues) {
+    try {
+      CsvRows rows = new CsvRows(input, cells, issues);
+      return new FeatureStream(input.name(), rows.schema(), rows, rows);
+    } catch (UnreadableFileException e) {
+      Formats.closeQuietly(input);
+      throw e;
+    }
+  }
+
+  @Override
+  public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
+      throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    Iterator<Feature> rest = features.iterator();
+    List<Feature> sample = sample(rest);
+    CsvTable table = CsvTable.of(schema, sample, cells);
+    csv.writeRecord(table.header());
+    for (Feature feature : sample) {
+      csv.writeRecord(table.row(feature));
+    }
+    while (rest.hasNext()) {
+      csv.writeRecord(table.row(rest.next()));
+    }
+    csv.flush();
+    writer.flush();
+  }
+
+  /** The features up to the first with a geometry, which decides on the columns. */
+  private static List<Feature> sample(Iterator<Feature> features) {
+    List<Feature> sample = new ArrayList<>();
+    boolean placed = false;
+    while (!placed && sample.size() < SAMPLE_SIZE && features.hasNext()) {
+      Feature feature = features.next();
+      placed = feature.geometry() != null;
+      sample.add(feature);
+    }
+    return sample;
+  }
+}

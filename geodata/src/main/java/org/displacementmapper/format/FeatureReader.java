@@ -1,0 +1,23 @@
+package org.displacementmapper.format;
+
+import java.util.function.Consumer;
+import org.displacementmapper.feature.Issue;
+
+/** A format that can be read. */
+public interface FeatureReader extends Format {
+
+  /**
+   * Whether a file that begins like this is of this format; broken files of the format included.
+   */
+  boolean recognises(Head head);
+
+  /**
+   * Reads up to the schema; the features follow as the stream is consumed.
+   *
+   * @param input closed with the returned stream, and also if this method throws
+   * @param issues receives, while the stream is consumed, each row that was left out and why
+   * @throws org.displacementmapper.feature.UnreadableFileException if the file cannot be used, here
+   *     or later while the stream is consumed
+   */
+  FeatureStream read(Input input, Consumer<Issue> issues);
+}

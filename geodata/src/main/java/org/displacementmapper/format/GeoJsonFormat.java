@@ -1,0 +1,72 @@
+package org.displacementmapper.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Issue;
+import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.UnreadableFileException;
+
+/**
+ * GeoJSON by RFC 7946: a FeatureCollection, a single Feature or geometry, or one Feature a line.
+ *
+ * <p>Reads longitude and latitude and drops heights. Properties are text, whole numbers ({@code
+ * Long}), numbers ({@code Double}), booleans or null; nested lists and objects become JSON text.
+ * The schema is that of the first {@value GeoJsonFeatures#SAMPLE_SIZE} features (fewer if they are
+ * large), since the format has no header. Geometries are built as they stand, valid or not; rings
+ * that are not closed or shorter than four positions are refused.
+ *
+ * <p>Writes one feature a line, at most seven decimals, rings in the order of the RFC, and what is
+ * to be said about the file as members before the features.
+ */
+public final class GeoJsonFormat implements FeatureReader, FeatureWriter {
+
+  @Override
+  public String id() {
+    return "geojson";
+  }
+
+  @Override
+  public String mediaType() {
+    return "application/geo+json";
+  }
+
+  @Override
+  public List<String> extensions() {
+    return List.of("geojson", "json", "geojsonl", "ndjson");
+  }
+
+  @Override
+  public boolean recognises(Head head) {
+    return head.isText() && head.textBeginsWith("{[");
+  }
+
+  @Override
+  public FeatureStream read(Input input, Consumer<Issue> issues) {
+    try {
+      GeoJsonFeatures features = new GeoJsonFeatures(input, issues);
+      return new FeatureStream(input.name(), features.schema(), features, features);
+    } catch (UnreadableFileException e) {
+      Formats.closeQuietly(input);
+      throw e;
+    }
+  }
+
+  @Override
+  public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
+      throws IOException {
+    GeoJsonWriter writer = new GeoJsonWriter(out);
+    writer.begin(about);
+    for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
+      Feature feature = each.next();
+      SchemaCheck.requireKnownFields(schema, feature);
+      writer.feature(feature);
+    }
+    writer.end();
+  }
+}
