@@ -2,6 +2,7 @@ package org.displacementmapper.boundary;
 
 import static org.displacementmapper.testing.Geometries.square;
 import static org.displacementmapper.testing.Geometries.unit;
+import static org.displacementmapper.testing.Geometries.wkt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 class BoundariesTest {
 
@@ -73,10 +76,82 @@ class BoundariesTest {
   }
 
   @Test
-  void rejectsRepeatedCodesMissingParentsAndSharedMembers() {
-    assertRejected("MMR001 is both", List.of(kachin, unit("MMR001", 3, "", square(0, 0, 1))));
+  void findsTheUnitOfAPointAtEveryLevelThroughItsLeaf() {
+    assertEquals(Optional.of(second), boundaries.findUnit(1.5, 0.5, 3));
+    assertEquals(Optional.of(kachin), boundaries.findUnit(1.5, 0.5, 1));
+    assertEquals(Optional.of(kachin), boundaries.findUnit(2, 0.5, 1));
+    assertEquals(Optional.empty(), boundaries.findUnit(1.5, 0.5, 2));
+    assertEquals(Optional.empty(), boundaries.findUnit(0.5, 1.5, 1));
+    assertEquals(second, boundaries.findNearest(1.5, 1.01).orElseThrow().unit());
+  }
+
+  @Test
+  void dissolvesUnitsKnownByNameOnly() {
+    Boundaries dissolved =
+        Boundaries.of(
+            PAPER,
+            List.of(first, second, third),
+            List.of(
+                new Ancestor("MMR001", 1, "Kachin", "ကချင်", ""),
+                new Ancestor("MMR002", 1, "Kayah", "", "")));
+
+    assertEquals(Set.of(1, 3), dissolved.levels());
+    AdminUnit state = dissolved.unit("MMR001");
+    assertEquals("Kachin", state.name());
+    assertEquals("ကချင်", state.nameMy());
+    assertTrue(state.geometry().equalsTopo(wkt("POLYGON ((0 0, 2 0, 2 1, 0 1, 0 0))")));
+    assertEquals(List.of(first, second), dissolved.leaves(state));
+    assertEquals(Optional.of(state), dissolved.ancestor(first, 1));
+    assertEquals(Optional.of("MMR002"), dissolved.findAncestorPcode("MMR002001", 1));
+  }
+
+  @Test
+  void dissolvesUnitsWhoseEdgesDoNotMatchWithoutLeavingSlivers() {
+    AdminUnit left = unit("T1", 3, "S", wkt("POLYGON ((0 0, 1 0, 1.0000001 1, 1 2, 0 2, 0 0))"));
+    AdminUnit right = unit("T2", 3, "S", wkt("POLYGON ((1 0, 2 0, 2 2, 1 2, 1.0000003 1.2, 1 0))"));
+    Boundaries dissolved =
+        Boundaries.of(PAPER, List.of(left, right), List.of(new Ancestor("S", 1, "S", "", "")));
+
+    Geometry outline = dissolved.unit("S").geometry();
+    assertTrue(outline.isValid());
+    assertEquals(1, outline.getNumGeometries());
+    assertEquals(0, ((Polygon) outline).getNumInteriorRing(), outline::toText);
+    assertEquals(4, outline.getArea(), 1e-6);
+  }
+
+  @Test
+  void keepsLoadedUnitsInsteadOfDissolvingThem() {
+    Boundaries mixed =
+        Boundaries.of(
+            PAPER,
+            List.of(kachin, kayah, first, second, third),
+            List.of(new Ancestor("MMR001", 1, "other name", "", "")));
+    assertEquals(kachin, mixed.unit("MMR001"));
+  }
+
+  @Test
+  void rejectsNamedUnitsThatCannotBeDissolved() {
+    Ancestor state = new Ancestor("MMR001", 1, "Kachin", "", "");
     assertRejected(
-        "of MMR001001 (MMR001001, level 3) is MMR001, which is not loaded", List.of(first));
+        "MMR009 has none",
+        List.of(first),
+        List.of(state, new Ancestor("MMR009", 1, "Magway", "", "")));
+    assertRejected(
+        "described alike",
+        List.of(first),
+        List.of(state, new Ancestor("MMR001", 1, "Kayah", "", "")));
+    assertRejected(
+        "above 1, but D is of level 2",
+        List.of(kachin),
+        List.of(new Ancestor("D", 2, "D", "", "MMR001")));
+  }
+
+  @Test
+  void rejectsRepeatedCodesMissingParentsAndSharedMembers() {
+    assertRejected(
+        "MMR001 is a unit of level 1 and of level 3",
+        List.of(kachin, unit("MMR001", 3, "", square(0, 0, 1))));
+    assertRejected("of MMR001001 (level 3) is MMR001, which is not loaded", List.of(first));
     assertRejected(
         "a unit of level 3",
         List.of(unit("A", 3, "", square(0, 0, 1)), unit("B", 3, "A", square(0, 0, 1))));
@@ -87,8 +162,12 @@ class BoundariesTest {
   }
 
   private static void assertRejected(String part, List<AdminUnit> units) {
+    assertRejected(part, units, List.of());
+  }
+
+  private static void assertRejected(String part, List<AdminUnit> units, List<Ancestor> named) {
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Boundaries.of(PAPER, units));
+        assertThrows(IllegalArgumentException.class, () -> Boundaries.of(PAPER, units, named));
     assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
   }
 }

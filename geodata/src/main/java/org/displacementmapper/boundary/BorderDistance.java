@@ -1,0 +1,109 @@
+package org.displacementmapper.boundary;
+
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+import org.displacementmapper.boundary.Outlines.SegmentVisitor;
+
+/**
+ * The distance from one point to the nearest border seen so far. Segments are straight in longitude
+ * and latitude, as in GeoJSON.
+ *
+ * <p>The foot on a segment is found in the plane that touches the ellipsoid at the point; its
+ * distance with the radii of curvature at the middle latitude. At 5 km that is within a millimetre
+ * of the geodesic, at 60 km within a metre; the distance told in the end is the geodesic itself.
+ * Used by one thread.
+ */
+final class BorderDistance implements SegmentVisitor {
+
+  /** Rounding of degrees is far below this; nearer by less is not nearer. */
+  private static final double TIE_METRES = 1e-6;
+
+  /** More than the plane can be wrong by at 100 km: segments beyond it are not worth a sine. */
+  private static final double PLANE_ERROR = 1.02;
+
+  private static final double EQUATOR_METRES = 6_378_137;
+  private static final double ECCENTRICITY_SQUARED = 0.0066943799901413165;
+  private static final double MIN_METRES_PER_DEGREE = 110_570;
+
+  private final Outlines outlines;
+  private final double lon;
+  private final double lat;
+  private final double metresPerLon;
+  private final double metresPerLat;
+
+  private double best;
+  private double footLon;
+  private double footLat;
+  private boolean found;
+  private boolean nearer;
+
+  /**
+   * @param limitMetres farther borders are not seen; up to 100 km
+   */
+  BorderDistance(Outlines outlines, double lon, double lat, double limitMetres) {
+    this.outlines = outlines;
+    this.lon = lon;
+    this.lat = lat;
+    this.best = limitMetres;
+    this.metresPerLon = metresPerLon(lat);
+    this.metresPerLat = metresPerLat(lat);
+  }
+
+  /** Looks at the border of one more area; true if it is nearer than all before. */
+  boolean approach(int area) {
+    nearer = false;
+    double reachLat = best / MIN_METRES_PER_DEGREE;
+    double reachLon = best * PLANE_ERROR / metresPerLon;
+    var envelope = outlines.envelope(area);
+    if (envelope.getMinX() - reachLon > lon || envelope.getMaxX() + reachLon < lon) {
+      return false;
+    }
+    outlines.visitSegments(area, lat - reachLat, lat + reachLat, this);
+    return nearer;
+  }
+
+  @Override
+  public void visit(int segment) {
+    double ax = (outlines.x(segment) - lon) * metresPerLon;
+    double ay = (outlines.y(segment) - lat) * metresPerLat;
+    double dx = (outlines.x(segment + 1) - lon) * metresPerLon - ax;
+    double dy = (outlines.y(segment + 1) - lat) * metresPerLat - ay;
+    double lengthSquared = dx * dx + dy * dy;
+    double along = lengthSquared == 0 ? 0 : -(ax * dx + ay * dy) / lengthSquared;
+    along = Math.max(0, Math.min(1, along));
+    double planar = Math.hypot(ax + along * dx, ay + along * dy);
+    if (planar > best * PLANE_ERROR) {
+      return;
+    }
+    double deltaLon = (ax + along * dx) / metresPerLon;
+    double deltaLat = (ay + along * dy) / metresPerLat;
+    double middle = lat + deltaLat / 2;
+    double metres = Math.hypot(deltaLon * metresPerLon(middle), deltaLat * metresPerLat(middle));
+    if (found ? metres < best - TIE_METRES : metres <= best) {
+      found = true;
+      nearer = true;
+      best = metres;
+      footLon = lon + deltaLon;
+      footLat = lat + deltaLat;
+    }
+  }
+
+  /** Metres to the nearest border seen; infinite if none is within the limit. */
+  double metres() {
+    return found
+        ? Geodesic.WGS84.Inverse(lat, lon, footLat, footLon, GeodesicMask.DISTANCE).s12
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private static double metresPerLon(double lat) {
+    double sine = Math.sin(Math.toRadians(lat));
+    double radius = EQUATOR_METRES / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine);
+    return Math.toRadians(radius * Math.cos(Math.toRadians(lat)));
+  }
+
+  private static double metresPerLat(double lat) {
+    double sine = Math.sin(Math.toRadians(lat));
+    double flat = 1 - ECCENTRICITY_SQUARED * sine * sine;
+    return Math.toRadians(EQUATOR_METRES * (1 - ECCENTRICITY_SQUARED) / (flat * Math.sqrt(flat)));
+  }
+}
