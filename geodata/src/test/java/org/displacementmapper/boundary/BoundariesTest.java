@@ -107,8 +107,18 @@ class BoundariesTest {
 
   @Test
   void dissolvesUnitsWhoseEdgesDoNotMatchWithoutLeavingSlivers() {
-    AdminUnit left = unit("T1", 3, "S", wkt("POLYGON ((0 0, 1 0, 1.0000001 1, 1 2, 0 2, 0 0))"));
-    AdminUnit right = unit("T2", 3, "S", wkt("POLYGON ((1 0, 2 0, 2 2, 1 2, 1.0000003 1.2, 1 0))"));
+    AdminUnit left =
+        unit(
+            "T1",
+            3,
+            "S",
+            wkt("POLYGON ((0 0, 1 0, 1 0.5, 1.0000001 0.7, 0.9999999 1.1, 1 2, 0 2, 0 0))"));
+    AdminUnit right =
+        unit(
+            "T2",
+            3,
+            "S",
+            wkt("POLYGON ((1 0, 2 0, 2 2, 1 2, 1.0000003 1.2, 0.9999998 0.9, 1 0.5, 1 0))"));
     Boundaries dissolved =
         Boundaries.of(PAPER, List.of(left, right), List.of(new Ancestor("S", 1, "S", "", "")));
 
