@@ -34,9 +34,13 @@ public record UnFigure(
   /** The area of a national figure. */
   public static final String COUNTRY = "MMR";
 
+  /** More than any country has displaced: a larger number is a slip. */
+  public static final long MAX_PEOPLE = 1_000_000_000;
+
   public UnFigure {
-    if (people < 0) {
-      throw new IllegalArgumentException("people displaced must be 0 or more, was " + people);
+    if (people < 0 || people > MAX_PEOPLE) {
+      throw new IllegalArgumentException(
+          "people displaced must be 0 to " + MAX_PEOPLE + ", was " + people);
     }
     if (area.isBlank()) {
       throw new IllegalArgumentException("a figure needs the area that it counts people in");
