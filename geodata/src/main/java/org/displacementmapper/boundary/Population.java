@@ -18,12 +18,11 @@ public record Population(LocalDate asOf, String source, Map<String, Long> people
     people = Map.copyOf(people);
   }
 
-  /** People in the unit: the figure of its own P-code, else the sum over all its members. */
+  /**
+   * People in the unit: the sum over all its members. The shipped Mandalay has the P-code of
+   * Mandalay alone but covers Nay Pyi Taw too, so a merged unit's own P-code is not asked.
+   */
   public OptionalLong find(AdminUnit unit) {
-    Long own = people.get(unit.pcode());
-    if (own != null) {
-      return OptionalLong.of(own);
-    }
     if (!people.keySet().containsAll(unit.members())) {
       return OptionalLong.empty();
     }
