@@ -1,0 +1,111 @@
+package org.displacementmapper.displacement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Release;
+import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.Placement;
+import org.displacementmapper.join.Weighting;
+import org.junit.jupiter.api.Test;
+
+class CutoffCurveTest {
+
+  @Test
+  void givesTheRangeOfTheMethodOverAllCutoffsAndWeightings() {
+    CutoffCurve curve =
+        CutoffCurve.ofHeadline(SharedSeries.figures(), exposures(SharedSeries.placements()));
+    assertEquals(30, curve.points().size());
+    assertEquals(
+        Optional.of(new PublishedRange(0.84, 1.25)),
+        Publication.STANDARD.range(curve, HeadlineFigure.PEOPLE));
+    assertEquals(Weighting.DEATHS, curve.lowest().weighting());
+    assertEquals(LocalDate.of(2021, 12, 27), curve.lowest().cutoff());
+    assertEquals(Weighting.EVENTS, curve.highest().weighting());
+    assertEquals(CutoffCurve.FIRST_CUTOFF, curve.highest().cutoff());
+    assertEquals(9, curve.highest().fit().snapshots());
+  }
+
+  @Test
+  void theWholeSeriesGivesTheNationalReferenceValues() {
+    Exposure exposure = exposures(SharedSeries.placements()).get(Weighting.EVENTS);
+    Fit fit = Fit.of(SharedSeries.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
+    assertEquals(17, fit.snapshots());
+    assertEquals(449_068, fit.theta() * exposure.national(Trial.JAN_31), 0.5);
+  }
+
+  @Test
+  void theTrialInShortIsCutFromTheWholeSeries() {
+    UnFigures series = SharedSeries.figures();
+    Exposure exposure = exposures(SharedSeries.placements()).get(Weighting.EVENTS);
+    for (Object[] row : Trial.SNAPSHOTS) {
+      LocalDate date = LocalDate.parse((String) row[0]);
+      assertEquals((int) row[1], series.findNational(date).orElseThrow().people());
+      assertEquals((int) row[2], exposure.national(date));
+    }
+  }
+
+  @Test
+  void theWholeSeriesCanBeAllocatedOnThreeDates() {
+    assertEquals(
+        new TreeSet<>(List.of(LocalDate.of(2022, 1, 17), Trial.JAN_31, Trial.MAY_2)),
+        SharedSeries.figures().allocationDates());
+    assertEquals(
+        List.of("UNHCR"),
+        SharedSeries.figures().findNational(Trial.JAN_31).orElseThrow().publishers());
+    assertEquals(
+        232_500,
+        SharedSeries.figures()
+            .findBreakdown(Trial.JAN_31)
+            .orElseThrow()
+            .groups()
+            .get(UnGroup.SOUTH_EAST)
+            .people());
+  }
+
+  @Test
+  void usesOnlyCutoffsBeforeTheDayAndWithFiguresEnough() {
+    Evidence evidence = Trial.with18Units();
+    Map<Weighting, Exposure> exposures = Map.of(Weighting.EVENTS, evidence.exposure());
+    CutoffCurve curve =
+        CutoffCurve.of(
+            Trial.JAN_31,
+            LocalDate.of(2021, 1, 1),
+            LocalDate.of(2023, 1, 1),
+            evidence.figures(),
+            exposures);
+    List<CutoffCurve.Point> points = curve.points(Weighting.EVENTS);
+    assertEquals(LocalDate.of(2021, 9, 13), points.get(0).cutoff());
+    assertEquals(LocalDate.of(2022, 1, 17), points.get(points.size() - 1).cutoff());
+  }
+
+  @Test
+  void withoutACutoffThereIsNoRange() {
+    Evidence evidence = Trial.with18Units();
+    CutoffCurve curve =
+        CutoffCurve.of(
+            LocalDate.of(2021, 8, 1),
+            LocalDate.of(2021, 1, 1),
+            LocalDate.of(2021, 7, 31),
+            evidence.figures(),
+            Map.of(Weighting.EVENTS, evidence.exposure()));
+    assertTrue(curve.isEmpty());
+    assertTrue(Publication.STANDARD.range(curve, 440_000).isEmpty());
+  }
+
+  private static Map<Weighting, Exposure> exposures(List<Placement> placements) {
+    Boundaries boundaries = Boundaries.of(new Release("trial", "", ""), Trial.states());
+    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
+    for (Weighting weighting : Weighting.values()) {
+      exposures.put(weighting, Exposure.of(placements, boundaries, 1, weighting));
+    }
+    return exposures;
+  }
+}
