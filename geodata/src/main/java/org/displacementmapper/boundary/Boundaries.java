@@ -2,14 +2,16 @@ package org.displacementmapper.boundary;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The units of one release at some of the levels 1 to 3. The finest level is the one that points
@@ -17,53 +19,46 @@ import java.util.TreeSet;
  * the one that its leaf belongs to.
  *
  * <p>Immutable to its users and safe for use by many threads. The index of points, and the outlines
- * of levels known by name only, are made when first asked for: about a third of a second and one
- * second for 330 townships.
+ * of levels known by name only, are made when first asked for: about a quarter of a second and two
+ * seconds of one core for 330 townships. Whatever needs no outline works with P-codes.
  */
 public final class Boundaries {
 
   /** How far outside every unit a point may lie and still be given to the nearest. */
   public static final double NEAREST_LIMIT_METRES = 5_000;
 
-  /** A code of any level begins with the code of its first-level unit, such as MMR002. */
-  private static final int FIRST_LEVEL_CODE_LENGTH = 6;
-
   private final Release release;
-  private final SortedMap<Integer, Level> levels = new TreeMap<>();
-  private final Map<String, Level> levelOf = new TreeMap<>();
-  private final Map<String, String> parentOf = new TreeMap<>();
-  private final Map<String, String> pcodeOfMember = new TreeMap<>();
-  private final Map<String, List<AdminUnit>> leavesOf = new TreeMap<>();
+  private final Hierarchy hierarchy;
+
+  /** The units of each level, in P-code order. */
+  private final Map<Integer, Lazy<List<AdminUnit>>> units = new HashMap<>();
+
+  private final Lazy<Map<String, AdminUnit>> leafByPcode = new Lazy<>(() -> byPcode(leaves()));
   private final Lazy<PointLocator> locator = new Lazy<>(() -> new PointLocator(leaves()));
   private final boolean merged;
 
-  private Boundaries(Release release, Collection<AdminUnit> units, Collection<Ancestor> named) {
+  private Boundaries(Release release, Collection<AdminUnit> drawn, Collection<Ancestor> named) {
     this.release = release;
-    this.merged = units.stream().anyMatch(AdminUnit::isMerged);
-    if (units.isEmpty()) {
-      throw new IllegalArgumentException("a release of boundaries needs at least one unit");
+    this.merged = drawn.stream().anyMatch(AdminUnit::isMerged);
+    Map<Integer, List<AdminUnit>> byLevel = new HashMap<>();
+    for (AdminUnit unit : drawn) {
+      byLevel.computeIfAbsent(unit.level(), level -> new ArrayList<>()).add(unit);
     }
-    SortedMap<Integer, SortedMap<String, AdminUnit>> drawn = new TreeMap<>();
-    for (AdminUnit unit : units) {
-      AdminUnit twin =
-          drawn.computeIfAbsent(unit.level(), level -> new TreeMap<>()).put(unit.pcode(), unit);
-      if (twin != null) {
-        throw new IllegalArgumentException(
-            "a P-code must occur once in a release, but %s is both %s and %s"
-                .formatted(unit.pcode(), twin.name(), unit.name()));
-      }
+    List<Ancestor> dissolved =
+        new LinkedHashSet<>(named)
+            .stream().filter(ancestor -> !byLevel.containsKey(ancestor.level())).toList();
+    this.hierarchy =
+        new Hierarchy(
+            Stream.concat(
+                    drawn.stream().map(Hierarchy.Entry::of),
+                    dissolved.stream().map(Hierarchy.Entry::of))
+                .toList());
+    byLevel.forEach((level, list) -> units.put(level, new Lazy<>(() -> sorted(list.stream()))));
+    for (Ancestor ancestor : dissolved) {
+      requireLeaves(ancestor);
+      units.computeIfAbsent(
+          ancestor.level(), level -> new Lazy<>(() -> dissolve(level, dissolved)));
     }
-    drawn.forEach((level, byPcode) -> levels.put(level, Level.drawn(level, byPcode)));
-    addNamed(named);
-    levels.values().forEach(level -> level.pcodes().forEach(pcode -> addPcode(pcode, level)));
-    for (AdminUnit unit : units) {
-      parentOf.put(unit.pcode(), unit.parent());
-      addMembers(unit);
-    }
-    named.forEach(ancestor -> parentOf.putIfAbsent(ancestor.pcode(), ancestor.parent()));
-    parentOf.keySet().retainAll(levelOf.keySet());
-    parentOf.forEach(this::checkParent);
-    addLeaves();
   }
 
   /**
@@ -76,8 +71,8 @@ public final class Boundaries {
   }
 
   /**
-   * @param named the units of coarser levels that are to be dissolved from the leaves; those of a
-   *     level that {@code units} has are left out
+   * @param named the units of coarser levels that are to be dissolved from the leaves, each as
+   *     often as a file names it; those of a level that {@code units} has are left out
    */
   public static Boundaries of(
       Release release, Collection<AdminUnit> units, Collection<Ancestor> named) {
@@ -90,11 +85,11 @@ public final class Boundaries {
 
   /** The loaded levels, coarsest first. */
   public SortedSet<Integer> levels() {
-    return new TreeSet<>(levels.keySet());
+    return new TreeSet<>(hierarchy.byLevel().keySet());
   }
 
   public int finestLevel() {
-    return levels.lastKey();
+    return hierarchy.byLevel().lastKey();
   }
 
   /** Whether some units stand for several P-coded ones: true of the shipped, coarse states only. */
@@ -104,7 +99,12 @@ public final class Boundaries {
 
   /** The units of a level in P-code order; empty if the level is not loaded. */
   public List<AdminUnit> units(int level) {
-    return levels.containsKey(level) ? levels.get(level).units() : List.of();
+    return units.containsKey(level) ? units.get(level).get() : List.of();
+  }
+
+  /** The codes of {@link #units}, in order. */
+  public List<String> pcodes(int level) {
+    return hierarchy.byLevel().getOrDefault(level, List.of());
   }
 
   /** The units of the finest level in P-code order. */
@@ -113,21 +113,35 @@ public final class Boundaries {
   }
 
   /** The leaves within the unit in P-code order; of a leaf itself. */
+  public List<AdminUnit> leaves(String pcode) {
+    return hierarchy.leaves(entry(pcode).pcode()).stream()
+        .map(leaf -> leafByPcode.get().get(leaf))
+        .toList();
+  }
+
   public List<AdminUnit> leaves(AdminUnit unit) {
-    return leavesOf.getOrDefault(unit.pcode(), List.of());
+    return leaves(unit.pcode());
   }
 
   public Optional<AdminUnit> findUnit(String pcode) {
-    return Optional.ofNullable(levelOf.get(pcode)).map(level -> level.unit(pcode));
+    return hierarchy.find(pcode).map(Hierarchy.Entry::level).map(level -> unit(pcode, level));
   }
 
   public AdminUnit unit(String pcode) {
-    return findUnit(pcode)
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "no unit %s in %s, which has %d units of levels %s"
-                        .formatted(pcode, release.name(), levelOf.size(), levels())));
+    return unit(pcode, level(pcode));
+  }
+
+  public int level(String pcode) {
+    return entry(pcode).level();
+  }
+
+  public String name(String pcode) {
+    return entry(pcode).name();
+  }
+
+  /** Burmese name; empty if not known. */
+  public String nameMy(String pcode) {
+    return entry(pcode).nameMy();
   }
 
   /**
@@ -136,29 +150,22 @@ public final class Boundaries {
    * characters name.
    */
   public Optional<AdminUnit> findByMember(String pcode) {
-    String found = pcodeOfMember.get(pcode);
-    if (found == null && pcode.length() > FIRST_LEVEL_CODE_LENGTH) {
-      found = pcodeOfMember.get(pcode.substring(0, FIRST_LEVEL_CODE_LENGTH));
-    }
-    return Optional.ofNullable(found).map(this::unit);
+    return findPcodeByMember(pcode).map(this::unit);
+  }
+
+  /** The code of {@link #findByMember}. */
+  public Optional<String> findPcodeByMember(String pcode) {
+    return hierarchy.findByMember(pcode);
   }
 
   /** The unit itself or the one of that level that it lies in; empty if that is not known. */
   public Optional<AdminUnit> ancestor(AdminUnit unit, int level) {
-    return unit.level() == level
-        ? Optional.of(unit)
-        : findAncestorPcode(unit.pcode(), level).map(this::unit);
+    return findAncestorPcode(unit.pcode(), level).map(pcode -> unit(pcode, level));
   }
 
-  /** As {@link #ancestor}, without a need for its outline. */
+  /** The code of {@link #ancestor}. */
   public Optional<String> findAncestorPcode(String pcode, int level) {
-    String current = pcode;
-    while (levelOf.containsKey(current) && levelOf.get(current).number() > level) {
-      current = parentOf.get(current);
-    }
-    return levelOf.containsKey(current) && levelOf.get(current).number() == level
-        ? Optional.of(current)
-        : Optional.empty();
+    return hierarchy.findAncestor(pcode, level);
   }
 
   /** The unit of that level that the leaf under the point belongs to; empty outside every leaf. */
@@ -176,89 +183,55 @@ public final class Boundaries {
     return locator.get();
   }
 
-  private void addNamed(Collection<Ancestor> named) {
-    SortedMap<Integer, SortedMap<String, Ancestor>> byLevel = new TreeMap<>();
-    for (Ancestor ancestor : named) {
-      if (!levels.containsKey(ancestor.level())) {
-        Ancestor twin =
-            byLevel
-                .computeIfAbsent(ancestor.level(), level -> new TreeMap<>())
-                .put(ancestor.pcode(), ancestor);
-        if (twin != null && !twin.equals(ancestor)) {
-          throw new IllegalArgumentException(
-              "a unit must be described alike wherever it occurs, but was both %s and %s"
-                  .formatted(twin, ancestor));
-        }
-      }
+  private Hierarchy.Entry entry(String pcode) {
+    return hierarchy
+        .find(pcode)
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "no unit %s in %s, which has %d units of levels %s"
+                        .formatted(pcode, release.name(), hierarchy.size(), levels())));
+  }
+
+  private AdminUnit unit(String pcode, int level) {
+    if (level == finestLevel()) {
+      return leafByPcode.get().get(pcode);
     }
-    int finest = levels.lastKey();
-    byLevel.forEach(
-        (level, byPcode) -> {
-          if (level > finest) {
-            throw new IllegalArgumentException(
-                "units to be dissolved must be of a level above %d, but %s is of level %d"
-                    .formatted(finest, byPcode.firstKey(), level));
-          }
-          levels.put(level, Level.dissolved(level, byPcode, this::leavesOf));
-        });
+    return units(level).get(pcodes(level).indexOf(pcode));
   }
 
-  private List<AdminUnit> leavesOf(String pcode) {
-    return leavesOf.getOrDefault(pcode, List.of());
-  }
-
-  private void addPcode(String pcode, Level level) {
-    Level twin = levelOf.put(pcode, level);
-    if (twin != null) {
+  private void requireLeaves(Ancestor ancestor) {
+    List<String> leaves = hierarchy.leaves(ancestor.pcode());
+    if (leaves.isEmpty() || leaves.contains(ancestor.pcode())) {
       throw new IllegalArgumentException(
-          "a P-code must occur once in a release, but %s is a unit of level %d and of level %d"
-              .formatted(pcode, twin.number(), level.number()));
-    }
-    pcodeOfMember.put(pcode, pcode);
-  }
-
-  private void addMembers(AdminUnit unit) {
-    for (String member : unit.members()) {
-      String twin = pcodeOfMember.put(member, unit.pcode());
-      if (twin != null && !twin.equals(unit.pcode())) {
-        throw new IllegalArgumentException(
-            "a P-code must belong to one unit, but %s stands for both %s and %s"
-                .formatted(member, twin, unit.pcode()));
-      }
+          "a unit to be dissolved must have drawn units of a finer level within it, but %s has none"
+              .formatted(Hierarchy.Entry.of(ancestor)));
     }
   }
 
-  private void checkParent(String pcode, String parent) {
-    if (parent.isEmpty()) {
-      return;
-    }
-    int number = levelOf.get(pcode).number();
-    Level level = levelOf.get(parent);
-    if (level == null || level.number() >= number) {
-      throw new IllegalArgumentException(
-          "the parent of a unit must be a loaded unit of a coarser level, but that of %s (level %d) is %s, %s"
-              .formatted(
-                  pcode,
-                  number,
-                  parent,
-                  level == null ? "which is not loaded" : "a unit of level " + level.number()));
-    }
+  private List<AdminUnit> dissolve(int level, List<Ancestor> named) {
+    return sorted(
+        named.parallelStream().filter(ancestor -> ancestor.level() == level).map(this::dissolve));
   }
 
-  private void addLeaves() {
-    for (AdminUnit leaf : leaves()) {
-      for (String pcode = leaf.pcode(); !pcode.isEmpty(); pcode = parentOf.get(pcode)) {
-        leavesOf.computeIfAbsent(pcode, key -> new ArrayList<>()).add(leaf);
-      }
-    }
-    leavesOf.replaceAll((pcode, leaves) -> List.copyOf(leaves));
-    for (Level level : levels.values()) {
-      for (String pcode : level.pcodes()) {
-        if (level.isDissolved() && !leavesOf.containsKey(pcode)) {
-          throw new IllegalArgumentException(
-              "a unit to be dissolved must have units within it, but %s has none".formatted(pcode));
-        }
-      }
-    }
+  private AdminUnit dissolve(Ancestor ancestor) {
+    return new AdminUnit(
+        ancestor.pcode(),
+        ancestor.level(),
+        ancestor.name(),
+        ancestor.nameMy(),
+        ancestor.parent(),
+        List.of(),
+        Dissolve.union(leaves(ancestor.pcode()).stream().map(AdminUnit::geometry).toList()));
+  }
+
+  private static List<AdminUnit> sorted(Stream<AdminUnit> units) {
+    return units.sorted(Comparator.comparing(AdminUnit::pcode)).toList();
+  }
+
+  private static Map<String, AdminUnit> byPcode(List<AdminUnit> units) {
+    Map<String, AdminUnit> byPcode = new HashMap<>();
+    units.forEach(unit -> byPcode.put(unit.pcode(), unit));
+    return byPcode;
   }
 }

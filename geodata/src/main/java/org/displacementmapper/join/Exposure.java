@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 
 /**
@@ -41,8 +40,8 @@ public final class Exposure {
       Collection<Placement> placements, Boundaries boundaries, int level, Weighting weighting) {
     requireOneSource(placements);
     SortedMap<String, RunningSum> byPcode = new TreeMap<>();
-    for (AdminUnit unit : boundaries.units(level)) {
-      byPcode.put(unit.pcode(), new RunningSum());
+    for (String pcode : boundaries.pcodes(level)) {
+      byPcode.put(pcode, new RunningSum());
     }
     if (byPcode.isEmpty()) {
       throw new IllegalArgumentException(
@@ -58,8 +57,8 @@ public final class Exposure {
           .forEach(
               (leaf, share) ->
                   boundaries
-                      .ancestor(boundaries.unit(leaf), level)
-                      .ifPresent(unit -> byPcode.get(unit.pcode()).add(date, share * weight)));
+                      .findAncestorPcode(leaf, level)
+                      .ifPresent(pcode -> byPcode.get(pcode).add(date, share * weight)));
     }
     return new Exposure(byPcode, national);
   }

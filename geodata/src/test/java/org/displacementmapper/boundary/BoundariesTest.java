@@ -41,8 +41,8 @@ class BoundariesTest {
     assertEquals(Optional.of(second), boundaries.ancestor(second, 3));
     assertEquals(Optional.empty(), boundaries.ancestor(second, 2));
     assertEquals(Optional.empty(), boundaries.ancestor(kachin, 3));
-    assertEquals(List.of(first, second), boundaries.leaves(kachin));
-    assertEquals(List.of(third), boundaries.leaves(third));
+    assertEquals(List.of(first, second), boundaries.leaves("MMR001"));
+    assertEquals(List.of(third), boundaries.leaves("MMR002001"));
   }
 
   @Test
@@ -100,7 +100,7 @@ class BoundariesTest {
     assertEquals("Kachin", state.name());
     assertEquals("ကချင်", state.nameMy());
     assertTrue(state.geometry().equalsTopo(wkt("POLYGON ((0 0, 2 0, 2 1, 0 1, 0 0))")));
-    assertEquals(List.of(first, second), dissolved.leaves(state));
+    assertEquals(List.of(first, second), dissolved.leaves("MMR001"));
     assertEquals(Optional.of(state), dissolved.ancestor(first, 1));
     assertEquals(Optional.of("MMR002"), dissolved.findAncestorPcode("MMR002001", 1));
   }
@@ -143,15 +143,15 @@ class BoundariesTest {
   void rejectsNamedUnitsThatCannotBeDissolved() {
     Ancestor state = new Ancestor("MMR001", 1, "Kachin", "", "");
     assertRejected(
-        "MMR009 has none",
+        "but MMR009 (Magway, level 1) has none",
         List.of(first),
         List.of(state, new Ancestor("MMR009", 1, "Magway", "", "")));
     assertRejected(
-        "described alike",
+        "both MMR001 (Kachin, level 1) and MMR001 (Kayah, level 1)",
         List.of(first),
         List.of(state, new Ancestor("MMR001", 1, "Kayah", "", "")));
     assertRejected(
-        "above 1, but D is of level 2",
+        "drawn units of a finer level within it, but D (D, level 2) has none",
         List.of(kachin),
         List.of(new Ancestor("D", 2, "D", "", "MMR001")));
   }
@@ -159,11 +159,12 @@ class BoundariesTest {
   @Test
   void rejectsRepeatedCodesMissingParentsAndSharedMembers() {
     assertRejected(
-        "MMR001 is a unit of level 1 and of level 3",
+        "both MMR001 (MMR001, level 1) and MMR001 (MMR001, level 3)",
         List.of(kachin, unit("MMR001", 3, "", square(0, 0, 1))));
-    assertRejected("of MMR001001 (level 3) is MMR001, which is not loaded", List.of(first));
     assertRejected(
-        "a unit of level 3",
+        "of MMR001001 (MMR001001, level 3) is MMR001, which is not loaded", List.of(first));
+    assertRejected(
+        "that of B (B, level 3) is A (A, level 3)",
         List.of(unit("A", 3, "", square(0, 0, 1)), unit("B", 3, "A", square(0, 0, 1))));
     assertRejected(
         "MMR001 stands for both",

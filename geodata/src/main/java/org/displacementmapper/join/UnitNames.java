@@ -1,0 +1,69 @@
+package org.displacementmapper.join;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.displacementmapper.boundary.AdminUnit;
+import org.displacementmapper.boundary.Boundaries;
+
+/** Finds the units of a release by the names and codes that sources write. */
+final class UnitNames {
+
+  private final Boundaries boundaries;
+  private final Map<String, SortedSet<String>> byName = new HashMap<>();
+
+  UnitNames(Boundaries boundaries) {
+    this.boundaries = boundaries;
+    for (int level : boundaries.levels()) {
+      for (String pcode : boundaries.pcodes(level)) {
+        add(boundaries.name(pcode), level, pcode);
+        add(boundaries.nameMy(pcode), level, pcode);
+      }
+    }
+  }
+
+  private void add(String name, int level, String pcode) {
+    String key = NameKey.of(name);
+    if (!key.isEmpty()) {
+      byName.computeIfAbsent(level + key, any -> new TreeSet<>()).add(pcode);
+    }
+  }
+
+  /**
+   * The P-codes of that level that the name can mean, in order: of the units of that name in the
+   * release, else of those that an alias gives. Two for Minhla; at level 1 three for plain Shan.
+   */
+  List<String> find(String name, int level) {
+    SortedSet<String> own = byName.get(level + NameKey.of(name));
+    return own != null ? List.copyOf(own) : known(Aliases.SHIPPED.pcodes(name, level), level);
+  }
+
+  /**
+   * The units that a stated code stands for: one for a code of the release or of a level below it,
+   * several for a code that is no longer used or stands for several; none if it is unknown.
+   */
+  List<String> findByCode(String code) {
+    if (boundaries.levels().stream().noneMatch(level -> boundaries.pcodes(level).contains(code))) {
+      for (int level = 1; level <= AdminUnit.MAX_LEVEL; level++) {
+        List<String> aliases = Aliases.SHIPPED.pcodesOfCode(code, level);
+        if (!aliases.isEmpty()) {
+          return known(aliases, Math.min(level, boundaries.finestLevel()));
+        }
+      }
+    }
+    return boundaries.findPcodeByMember(code).stream().toList();
+  }
+
+  private List<String> known(List<String> pcodes, int level) {
+    SortedSet<String> known = new TreeSet<>();
+    for (String pcode : pcodes) {
+      boundaries
+          .findPcodeByMember(pcode)
+          .filter(found -> boundaries.level(found) == level)
+          .ifPresent(known::add);
+    }
+    return List.copyOf(known);
+  }
+}
