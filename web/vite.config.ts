@@ -1,11 +1,19 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { sharedTables } from './build/shared-tables.ts';
 
 export default defineConfig({
   base: './',
   logLevel: 'warn',
+  plugins: [sharedTables()],
   build: {
     target: 'es2022',
+    assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through
     chunkSizeWarningLimit: 1200, // MapLibre alone is about 1,000 kB before compression
     rolldownOptions: { input: ['index.html'] },
+  },
+  test: {
+    include: ['src/**/*.test.ts'],
+    reporters: ['dot'],
+    onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
   },
 });

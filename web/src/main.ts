@@ -1,3 +1,39 @@
-import { DEFAULT_DATE } from './state/url';
+import 'virtual:tokens.css';
+import './theme/page.css';
+import './detail/detail';
+import './figures/figures';
+import './map/marks';
+import './map/planner-map';
+import './table/table';
+import './timeline/timeline';
+import { Page, type Parts } from './page';
+import { ViewStore } from './state/store';
+import { readAddress } from './state/url';
+import { text } from './text/text';
 
-document.documentElement.dataset['asOf'] = DEFAULT_DATE;
+/** Starts the page: what the server wrote is readable before this and stays so if it fails. */
+const part = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
+
+const { view, ignored } = readAddress(location.search);
+const parts: Parts = {
+  figures: part('dm-figures'),
+  table: part('dm-table'),
+  timeline: part('dm-timeline'),
+  map: part('dm-map'),
+  marks: part('dm-marks'),
+  detail: part('dm-detail'),
+  live: part('#live'),
+  failure: part('#failure'),
+};
+// The legend has room beside the country on wide screens only; elsewhere its details open on demand.
+const wide = matchMedia('(min-width: 1280px)');
+const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').toggleAttribute('open', wide.matches);
+wide.addEventListener('change', foldLegend);
+foldLegend();
+
+if (ignored.length > 0) {
+  const note = part<HTMLElement>('#ignored');
+  note.textContent = text('address.ignored', { ignored: ignored.join(', ') });
+  note.hidden = false;
+}
+void new Page(new ViewStore(view), parts).start();

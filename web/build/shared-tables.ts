@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+/** The tables that page and server both read, with their place in the jar below `/web`. */
+const SHARED = ['text/en.json', 'text/my.json', 'theme/theme.json'];
+
+const TOKENS = 'virtual:tokens.css';
+
+/**
+ * Makes the one table of words and the one table of colours serve everybody: the server finds them
+ * unhashed beside the page, style sheets find the colours as custom properties.
+ */
+export function sharedTables(): Plugin {
+  return {
+    name: 'shared-tables',
+    resolveId: (id) => (id === TOKENS ? '\0' + TOKENS : undefined),
+    load: (id) => (id === '\0' + TOKENS ? tokens(source('theme/theme.json')) : undefined),
+    generateBundle() {
+      for (const fileName of SHARED) {
+        this.emitFile({ type: 'asset', fileName, source: source(fileName) });
+      }
+    },
+  };
+}
+
+function source(name: string): string {
+  return readFileSync(new URL(`../src/${name}`, import.meta.url), 'utf8');
+}
+
+function tokens(json: string): string {
+  const theme = JSON.parse(json) as { light: Record<string, string>; dark: Record<string, string> };
+  const properties = (colours: Record<string, string>): string =>
+    Object.entries(colours)
+      .map(([name, value]) => `--${name}: ${value};`)
+      .join(' ');
+  return (
+    `:root { color-scheme: light dark; ${properties(theme.light)} }\n` +
+    `@media (prefers-color-scheme: dark) { :root { ${properties(theme.dark)} } }\n`
+  );
+}

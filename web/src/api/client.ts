@@ -1,0 +1,63 @@
+import type { Comparison, IncidentProperties, Problem } from './types';
+
+/** The only place of the page that fetches figures. All addresses are relative to the page. */
+
+/** What is asked for: names are those of the API's query parameters. */
+export type Query = Readonly<Record<string, string>>;
+
+/** A refusal of the server, in its own words, or a failure to reach it. */
+export class RequestFailed extends Error {
+  /** Whether no answer came at all. */
+  readonly offline: boolean;
+
+  constructor(message: string, offline: boolean) {
+    super(message);
+    this.name = 'RequestFailed';
+    this.offline = offline;
+  }
+}
+
+export function query(parameters: Query): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+export async function loadComparison(asOf: string, signal: AbortSignal): Promise<Comparison> {
+  return (await getJson(`api/comparison?${query({ as_of: asOf })}`, signal)) as Comparison;
+}
+
+/** Incidents of a unit that may be shown with their details, newest first. */
+export async function loadIncidents(parameters: Query, signal: AbortSignal): Promise<IncidentProperties[]> {
+  const answer = (await getJson(`tiles/incidents/0/0/0.geojson?${query(parameters)}`, signal)) as {
+    features: { properties: IncidentProperties }[];
+  };
+  return answer.features
+    .map((feature) => feature.properties)
+    .sort((a, b) => b.date_start.localeCompare(a.date_start) || a.id.localeCompare(b.id));
+}
+
+async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { signal });
+  } catch (failure) {
+    if (signal.aborted) {
+      throw failure;
+    }
+    throw new RequestFailed('', true);
+  }
+  if (!answer.ok) {
+    throw new RequestFailed(await reason(answer), false);
+  }
+  return answer.json();
+}
+
+async function reason(answer: Response): Promise<string> {
+  try {
+    const problem = (await answer.json()) as Problem;
+    return problem.detail ?? problem.title;
+  } catch {
+    return `HTTP ${answer.status}`;
+  }
+}

@@ -1,0 +1,75 @@
+import type { IncidentProperties, UnitFigures } from '../api/types';
+import type { Picked } from '../map/pick';
+import { days, interval, number, people } from '../text/format';
+import { text, type TextKey } from '../text/text';
+
+/** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
+export function describe(picked: Picked, units: readonly UnitFigures[]): string[] {
+  switch (picked.kind) {
+    case 'incidents': {
+      const [first, ...more] = picked.incidents;
+      return first === undefined
+        ? []
+        : [
+            ...incidentLines(first),
+            ...(more.length === 0 ? [] : [text('detail.incidents.more', { count: number(more.length) })]),
+          ];
+    }
+    case 'area':
+      return [text('detail.area', { count: number(picked.count), unit: nameOf(picked.pcode, units) })];
+    case 'unit': {
+      const unit = units.find(({ pcode }) => pcode === picked.pcode);
+      return unit === undefined ? [] : unitLines(unit);
+    }
+  }
+}
+
+export function nameOf(pcode: string, units: readonly UnitFigures[]): string {
+  return units.find((unit) => unit.pcode === pcode)?.name ?? pcode;
+}
+
+export function placeOf(incident: IncidentProperties): string {
+  return incident.place ?? text('detail.place.withheld');
+}
+
+/** How precisely the place is known, as words; a precision that is not in the text table is shown as it is. */
+export function precisionOf({ precision }: IncidentProperties): string {
+  return optional(`detail.precision.${precision}`) ?? precision;
+}
+
+export function airOf({ air }: IncidentProperties): string {
+  return optional(`detail.air.${air}`) ?? '';
+}
+
+export function tollOf({ killed_low, killed_best, killed_high }: IncidentProperties): string {
+  return killed_best == null
+    ? text('detail.toll.unknown')
+    : text('detail.toll', {
+        best: number(killed_best),
+        low: number(killed_low ?? killed_best),
+        high: number(killed_high ?? killed_best),
+      });
+}
+
+function unitLines(unit: UnitFigures): string[] {
+  const un = unit.un_displaced === null ? text('detail.un-none') : number(unit.un_displaced);
+  return [
+    unit.name,
+    `${text('detail.un')}: ${un}`,
+    `${text('detail.estimate')}: ${people(unit.displaced)} (${interval(unit.displaced_low80, unit.displaced_high80)})`,
+  ];
+}
+
+function incidentLines(incident: IncidentProperties): string[] {
+  return [placeOf(incident), days(incident.date_start, incident.date_end), airOf(incident), precisionOf(incident)].filter(
+    (line) => line !== '',
+  );
+}
+
+function optional(key: string): string | undefined {
+  try {
+    return text(key as TextKey);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { Comparison, IncidentProperties } from '../api/types';
+import type { Picked } from '../map/pick';
+import { comparison, unit } from '../testing/comparison';
+import { describe } from './describe';
+import './detail';
+
+type DetailElement = HTMLElement & {
+  comparison: Comparison;
+  picked: Picked | undefined;
+  load: (pcode: string) => Promise<IncidentProperties[]>;
+  updateComplete: Promise<boolean>;
+};
+
+function incident(part: Partial<IncidentProperties> = {}): IncidentProperties {
+  return {
+    id: 'curated:MMA0001',
+    date_start: '2022-01-16',
+    date_end: '2022-01-16',
+    place: 'Nan Mae Khon',
+    pcode: 'MMR002',
+    kind: 'air attack',
+    air: 'documented',
+    precision: 'village',
+    uncertainty_m: 1000,
+    basis: 'inside',
+    killed_low: 3,
+    killed_best: 3,
+    killed_high: 4,
+    source: 'curated',
+    source_title: 'A report',
+    source_url: 'https://example.org/report',
+    licence: 'CC BY 4.0',
+    ...part,
+  };
+}
+
+async function detail(picked: Picked, loaded: IncidentProperties[] = [], shown = comparison()): Promise<DetailElement> {
+  const element = document.createElement('dm-detail') as DetailElement;
+  element.load = () => Promise.resolve(loaded);
+  element.comparison = shown;
+  element.picked = picked;
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  await new Promise((resume) => setTimeout(resume, 0));
+  await element.updateComplete;
+  return element;
+}
+
+const words = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ');
+
+test('a unit where we fall far short opens with that and recommends the UN figure', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' });
+  expect(words(element)).toMatch(/falls far short.*use the UN figure.*91,900.*36,800.*between 7,100 and 191,000 \(80 %\)/);
+});
+
+test('a unit that agrees carries no such advice', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' }, [], comparison([unit({ ratio_to_un: 1.2 })]));
+  expect(element.querySelector('.advice')).toBeNull();
+});
+
+test('incidents are listed with date, precision, toll and linked source', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' }, [incident()]);
+  expect(words(element)).toMatch(/16 January 2022 Nan Mae Khon documented air attack · village · killed: 3 \(3 to 4\)/);
+  expect(element.querySelector('a')?.href).toBe('https://example.org/report');
+});
+
+test('markup in a place is text and an address that is not of the web is no link', async () => {
+  const element = await detail({
+    kind: 'incidents',
+    incidents: [incident({ place: '<b>x</b>', source_url: 'javascript:alert(1)' })],
+  });
+  expect(element.querySelector('b')).toBeNull();
+  expect(element.querySelector('a')).toBeNull();
+  expect(words(element)).toContain('<b>x</b>');
+});
+
+test('a failed list of incidents can be asked for again and loses no figure', async () => {
+  const element = document.createElement('dm-detail') as DetailElement;
+  let attempts = 0;
+  element.load = () => (attempts++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve([incident()]));
+  element.comparison = comparison();
+  element.picked = { kind: 'unit', pcode: 'MMR002' };
+  document.body.replaceChildren(element);
+  await expect.poll(() => words(element)).toContain('could not be loaded');
+  expect(words(element)).toContain('91,900');
+  ([...element.querySelectorAll('button')].at(-1) as HTMLButtonElement).click();
+  await expect.poll(() => words(element)).toContain('Nan Mae Khon');
+});
+
+test('an incident without a place or a known precision is still described', () => {
+  const lines = describe(
+    { kind: 'incidents', incidents: [incident({ place: null, precision: 'hamlet', air: 'none' })] },
+    [],
+  );
+  expect(lines).toEqual(['place withheld or unknown', '16 January 2022', 'hamlet']);
+});
+
+test('our number is never described without its interval', () => {
+  expect(describe({ kind: 'unit', pcode: 'MMR002' }, [unit()])).toEqual([
+    'Kayah',
+    'UN figure: 91,900',
+    'Our estimate: 36,800 (7,100–191,000)',
+  ]);
+});

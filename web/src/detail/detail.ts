@@ -1,0 +1,202 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Comparison, IncidentProperties, UnitFigures } from '../api/types';
+import type { Picked } from '../map/pick';
+import { PageElement } from '../state/page-element';
+import { count, day, days, number, people } from '../text/format';
+import { text } from '../text/text';
+import { airOf, nameOf, placeOf, precisionOf, tollOf } from './describe';
+import { webAddress } from './links';
+
+/** Longest list of incidents shown at once. */
+const LONGEST = 50;
+
+
+export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<IncidentProperties[]>;
+
+/**
+ * What is known of the thing that was picked, as text. A unit comes with its incidents, which is also
+ * how the marks of the map are read without seeing it. Fires `closed` and, from a mark, `unit-chosen`.
+ */
+class Detail extends PageElement {
+  static override properties = {
+    ...PageElement.properties,
+    picked: { attribute: false },
+    /** Changes when the list of incidents has to be asked for again. */
+    window: { attribute: false },
+    incidents: { state: true },
+  };
+
+  declare picked: Picked | undefined;
+  declare window: string;
+  declare incidents: readonly IncidentProperties[] | 'loading' | 'failed';
+  load: IncidentLoader = () => Promise.resolve([]);
+  #loading: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.incidents = 'loading';
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') {
+        this.#close();
+      }
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('picked') || changed.has('window')) {
+      void this.#ask();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { picked } = this;
+    this.hidden = picked === undefined;
+    if (picked === undefined) {
+      return html``;
+    }
+    return html`
+      <section aria-labelledby="detail-title">
+        <button type="button" class="detail-close" @click=${() => this.#close()}>${text('detail.close')}</button>
+        ${this.#content(picked)}
+      </section>
+    `;
+  }
+
+  #content(picked: Picked): TemplateResult {
+    const { units } = this.comparison as Comparison;
+    if (picked.kind === 'incidents') {
+      return html`<h2 id="detail-title">${text('detail.incidents.title')}</h2>
+        ${incidentList(picked.incidents)}`;
+    }
+    const unit = units.find(({ pcode }) => pcode === picked.pcode);
+    return html`
+      ${picked.kind === 'area' ? html`<p>${areaWords(picked.pcode, picked.count, units)}</p>` : nothing}
+      ${unit === undefined ? nothing : unitWords(unit, this.comparison as Comparison)}
+      <h3>${text('detail.incidents.title')}</h3>
+      ${this.#incidents()}
+    `;
+  }
+
+  #incidents(): TemplateResult {
+    if (this.incidents === 'loading') {
+      return html`<p class="note">${text('detail.incidents.loading')}</p>`;
+    }
+    if (this.incidents === 'failed') {
+      return html`<p class="note">
+        ${text('detail.incidents.failed')}
+        <button type="button" @click=${() => this.#ask()}>${text('map.retry')}</button>
+      </p>`;
+    }
+    return this.incidents.length === 0
+      ? html`<p class="note">${text('detail.incidents.none')}</p>`
+      : incidentList(this.incidents);
+  }
+
+  async #ask(): Promise<void> {
+    this.#loading?.abort();
+    if (this.picked === undefined || this.picked.kind === 'incidents') {
+      return;
+    }
+    const controller = new AbortController();
+    this.#loading = controller;
+    this.incidents = 'loading';
+    try {
+      const incidents = await this.load(this.picked.pcode, controller.signal);
+      if (!controller.signal.aborted) {
+        this.incidents = incidents;
+      }
+    } catch {
+      if (!controller.signal.aborted) {
+        this.incidents = 'failed';
+      }
+    }
+  }
+
+  #close(): void {
+    this.dispatchEvent(new CustomEvent('closed', { bubbles: true }));
+  }
+}
+
+function areaWords(pcode: string, incidents: number, units: readonly UnitFigures[]): string {
+  return text('detail.area', { count: number(incidents), unit: nameOf(pcode, units) });
+}
+
+function unitWords(unit: UnitFigures, comparison: Comparison): TemplateResult {
+  const un = unit.un_displaced;
+  return html`
+    <h2 id="detail-title">
+      ${unit.name} ${unit.name_my ? html`<span lang="my" class="name-my">${unit.name_my}</span>` : nothing}
+    </h2>
+    <p class="note">${day(comparison.as_of)} · ${unit.pcode}</p>
+    ${advice(unit)}
+    <dl class="pair">
+      <div>
+        <dt class="un">${text(unit.un_complete || un === null ? 'detail.un' : 'detail.un-part')}</dt>
+        <dd class=${un === null ? 'none' : 'un'}>${un === null ? text('detail.un-none') : number(un)}</dd>
+      </div>
+      <div>
+        <dt class="estimate">${text('detail.estimate')}</dt>
+        <dd class="estimate">${people(unit.displaced)}</dd>
+        <dd class="interval">
+          ${text('detail.between', { low: people(unit.displaced_low80), high: people(unit.displaced_high80) })}
+        </dd>
+        <dd class="interval">
+          ${text('detail.between-95', { low: people(unit.displaced_low95), high: people(unit.displaced_high95) })}
+        </dd>
+      </div>
+    </dl>
+    <p>
+      ${text('detail.incidents', {
+        incidents: count(unit.incidents),
+        air: count(unit.air_incidents),
+        mentions: count(unit.air_mentions),
+      })}
+    </p>
+    ${unit.population === null
+      ? nothing
+      : html`<p class="note">${text('detail.population', { population: number(unit.population) })}</p>`}
+  `;
+}
+
+/** Said wherever we miss by more than a factor of two, before any number. */
+function advice(unit: UnitFigures): TemplateResult | typeof nothing {
+  const { ratio_to_un } = unit;
+  if (ratio_to_un === null || (ratio_to_un >= 0.5 && ratio_to_un <= 2)) {
+    return nothing;
+  }
+  return html`<p class="advice">
+    ${text(ratio_to_un < 1 ? 'detail.short' : 'detail.over')}
+    <strong>${text('detail.use-un', { unit: unit.name })}</strong>
+  </p>`;
+}
+
+function incidentList(incidents: readonly IncidentProperties[]): TemplateResult {
+  return html`
+    <ol class="incident-list">
+      ${incidents.slice(0, LONGEST).map((incident) => incidentItem(incident))}
+    </ol>
+    ${incidents.length > LONGEST
+      ? html`<p class="note">${text('detail.incidents.more', { count: number(incidents.length - LONGEST) })}</p>`
+      : nothing}
+  `;
+}
+
+function incidentItem(incident: IncidentProperties): TemplateResult {
+  const address = webAddress(incident.source_url);
+  const source = incident.source_title ?? incident.source;
+  const air = airOf(incident);
+  return html`
+    <li>
+      <strong>${days(incident.date_start, incident.date_end)}</strong> ${placeOf(incident)}
+      <span class="note">
+        ${air === '' ? nothing : html`${air} · `}${precisionOf(incident)} · ${tollOf(incident)} ·
+        ${address === undefined
+          ? source
+          : html`<a href=${address} rel="noopener noreferrer external">${source}</a>`}
+      </span>
+    </li>
+  `;
+}
+
+customElements.define('dm-detail', Detail);

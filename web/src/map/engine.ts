@@ -1,0 +1,228 @@
+import type { FeatureCollection } from 'geojson';
+import {
+  Map as MapLibreMap,
+  NavigationControl,
+  Popup,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type MapMouseEvent,
+  type PointLike,
+  type VectorTileSource,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Comparison } from '../api/types';
+import type { View } from '../state/view';
+import { text } from '../text/text';
+import { classOf } from '../theme/classes';
+import { colours, DARK } from '../theme/colours';
+import { unitLabel } from './labels';
+import { disc, hatch, PIXEL_RATIO } from './patterns';
+import { pick, type Picked } from './pick';
+import { incidentParameters, tiles } from './source-urls';
+import { AREA_LAYER, mapStyle, MARK_LAYERS, UNIT_LAYER } from './style';
+
+setWorkerUrl(workerUrl);
+
+const MYANMAR: [number, number, number, number] = [92.1, 9.6, 101.2, 28.6];
+/** Beyond these the shipped neighbours end. */
+const WORLD_SHOWN: [number, number, number, number] = [84, 4, 109, 31];
+/** Marks are small: a tap a little beside one still means it. */
+const REACH_PIXELS = 8;
+const ONE_COLUMN = '(max-width: 899px)';
+
+export interface MapListener {
+  picked(picked: Picked): void;
+  /** Words for the little box at the pointer, line by line. */
+  describe(picked: Picked): readonly string[];
+  /** A tile or another part could not be loaded. */
+  failed(): void;
+}
+
+/** The MapLibre map: draws what it is told and reports what is pointed at. Loaded after the first view. */
+export class Engine {
+  readonly map: MapLibreMap;
+  readonly #listener: MapListener;
+  readonly #popup = new Popup({ closeButton: false, closeOnClick: false, maxWidth: '260px' });
+  #comparison: Comparison;
+  #view: View;
+  #areas: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  #dressed = false;
+
+  /** Throws where the browser has no WebGL 2. */
+  constructor(container: HTMLElement, comparison: Comparison, view: View, listener: MapListener) {
+    this.#comparison = comparison;
+    this.#view = view;
+    this.#listener = listener;
+    const oneColumn = matchMedia(ONE_COLUMN);
+    this.map = new MapLibreMap({
+      container,
+      style: mapStyle(colours(), view, comparison.units),
+      bounds: MYANMAR,
+      fitBoundsOptions: { padding: room(container) },
+      maxBounds: WORLD_SHOWN,
+      maxZoom: 13,
+      maxPitch: 0,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+      attributionControl: false,
+      cooperativeGestures: oneColumn.matches,
+      locale: {
+        'Map.Title': text('map.title'),
+        'NavigationControl.ZoomIn': text('map.zoom-in'),
+        'NavigationControl.ZoomOut': text('map.zoom-out'),
+        'CooperativeGesturesHandler.MobileHelpText': text('map.two-fingers'),
+        'CooperativeGesturesHandler.WindowsHelpText': text('map.ctrl-wheel'),
+        'CooperativeGesturesHandler.MacHelpText': text('map.cmd-wheel'),
+      },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    oneColumn.addEventListener('change', () => {
+      this.map.cooperativeGestures[oneColumn.matches ? 'enable' : 'disable']();
+    });
+    matchMedia(DARK).addEventListener('change', () => this.#restyle());
+    this.map.on('style.load', () => this.#dress());
+    this.#listen();
+  }
+
+  show(comparison: Comparison, view: View): void {
+    const before = this.#view;
+    const figuresChanged = comparison !== this.#comparison;
+    const marksChanged = before.asOf !== view.asOf || before.marks !== view.marks;
+    this.#comparison = comparison;
+    this.#view = view;
+    if (!this.#dressed) {
+      return;
+    }
+    this.#busy();
+    if (figuresChanged) {
+      this.map.setLayoutProperty('unit-names', 'text-field', unitLabel(comparison.units, colours()));
+    }
+    this.#paint();
+    if (marksChanged) {
+      this.#popup.remove();
+      this.map
+        .getSource<VectorTileSource>('incidents')
+        ?.setTiles([tiles('incidents', incidentParameters(view))]);
+    }
+  }
+
+  /** Areas of incidents known no more precisely: points that carry `pcode` and `count`. */
+  showAreas(areas: FeatureCollection): void {
+    this.#areas = areas;
+    if (this.#dressed) {
+      this.#busy();
+      this.#placeAreas();
+    }
+  }
+
+  /** Asks again for everything that may have failed. */
+  retry(): void {
+    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'incidents']) {
+      const source = this.map.getSource<VectorTileSource>(id);
+      source?.setTiles(source.tiles);
+    }
+  }
+
+  #paint(): void {
+    for (const unit of this.#comparison.units) {
+      this.map.setFeatureState(
+        { source: 'units', sourceLayer: 'adm1', id: unit.pcode },
+        {
+          class: classOf(unit.displaced),
+          unlisted: unit.un_displaced === null,
+          selected: unit.pcode === this.#view.unit,
+        },
+      );
+    }
+  }
+
+  /** Puts on a style that has just loaded what is not part of it. */
+  #dress(): void {
+    this.#dressed = true;
+    const { text: ink, background } = colours();
+    this.map.addImage('hatch', hatch(translucent(ink, 0.5), translucent(background, 0.55)), { pixelRatio: PIXEL_RATIO });
+    this.map.addImage('disc', disc(ink, background), { pixelRatio: PIXEL_RATIO });
+    this.show(this.#comparison, this.#view);
+    this.#placeAreas();
+  }
+
+  #placeAreas(): void {
+    void this.map.getSource<GeoJSONSource>('areas')?.setData(this.#areas);
+  }
+
+  #restyle(): void {
+    this.#dressed = false;
+    this.#busy();
+    this.map.setStyle(mapStyle(colours(), this.#view, this.#comparison.units), { diff: false });
+  }
+
+  #listen(): void {
+    this.map.on('idle', () => {
+      document.documentElement.dataset['mapIdle'] = '1';
+    });
+    this.map.on('error', () => this.#listener.failed());
+    this.map.on('click', (event) => {
+      const picked = this.#at(event);
+      if (picked !== undefined) {
+        this.#popup.remove();
+        this.#listener.picked(picked);
+      }
+    });
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) {
+      this.map.on('mousemove', (event) => this.#hover(event));
+      this.map.on('mouseout', () => this.#popup.remove());
+    }
+  }
+
+  #hover(event: MapMouseEvent): void {
+    const picked = this.#at(event);
+    this.map.getCanvas().classList.toggle('over-something', picked !== undefined);
+    if (picked === undefined) {
+      this.#popup.remove();
+      return;
+    }
+    const lines = this.#listener.describe(picked).map((line, index) => {
+      const element = document.createElement(index === 0 ? 'strong' : 'span');
+      element.textContent = line;
+      return element;
+    });
+    const box = document.createElement('div');
+    box.className = 'hover-box';
+    box.append(...lines);
+    this.#popup.setLngLat(event.lngLat).setDOMContent(box).addTo(this.map);
+  }
+
+  #at({ point }: MapMouseEvent): Picked | undefined {
+    const reach: [PointLike, PointLike] = [
+      [point.x - REACH_PIXELS, point.y - REACH_PIXELS],
+      [point.x + REACH_PIXELS, point.y + REACH_PIXELS],
+    ];
+    return pick(
+      this.map.queryRenderedFeatures(reach, { layers: MARK_LAYERS }),
+      this.map.queryRenderedFeatures(point, { layers: [AREA_LAYER] }),
+      this.map.queryRenderedFeatures(point, { layers: [UNIT_LAYER] }),
+    );
+  }
+
+  /** Tests and print wait for the map to be idle again after each change. */
+  #busy(): void {
+    delete document.documentElement.dataset['mapIdle'];
+    this.map.triggerRepaint();
+  }
+}
+
+/** Room for legend and names beside the country, which is tall and narrow. */
+function room(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  return container.clientWidth >= 500
+    ? { top: 16, bottom: 34, left: 200, right: 30 }
+    : { top: 20, bottom: 34, left: 60, right: 60 };
+}
+
+function translucent(hex: string, opacity: number): string {
+  return hex + Math.round(opacity * 255).toString(16).padStart(2, '0');
+}

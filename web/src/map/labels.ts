@@ -1,0 +1,68 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { UnitFigures } from '../api/types';
+import { number } from '../text/format';
+import { text } from '../text/text';
+import type { Colours } from '../theme/colours';
+
+/**
+ * Names of units. Small and coastal ones stand beside their unit, over sea or foreign land, so that
+ * they cover neither shade nor marks: anchor of the text and its shift in ems, by the shipped P-codes.
+ */
+const SIDES: Readonly<Record<string, { anchor: string; offset: [number, number] }>> = {
+  MMR002: { anchor: 'left', offset: [2.6, 0.4] }, // Kayah
+  MMR003: { anchor: 'left', offset: [3, 0.2] }, // Kayin
+  MMR004: { anchor: 'right', offset: [-2.4, 0] }, // Chin
+  MMR006: { anchor: 'right', offset: [-2.2, 0] }, // Tanintharyi
+  MMR011: { anchor: 'right', offset: [-2, 1.2] }, // Mon
+  MMR012: { anchor: 'right', offset: [-1.8, -2] }, // Rakhine
+  MMR013: { anchor: 'top', offset: [0, 2.2] }, // Yangon
+  MMR017: { anchor: 'top', offset: [-1, 4] }, // Ayeyarwady
+};
+
+export const TEXT_FONT = ['Map Sans'];
+export const NAME_FONT = ['Map Sans Semibold'];
+
+/**
+ * Burmese names get a U+200C at the end: MapLibre 6.17.0 does not cluster a label whose only
+ * dependent signs are U+102B, U+102C and U+1038 and would draw dotted circles.
+ */
+export const BURMESE_NAME: ExpressionSpecification = ['concat', ['get', 'name_my'], '\u200C'];
+
+/** Below this zoom names stand too close together to carry figures or to be shown all. */
+export const ROOMY_ZOOM = 4.4;
+
+/** Name of a unit and, in blue below it, the UN figure; nothing of ours, which needs its interval. */
+export function unitLabel(units: readonly UnitFigures[], colours: Colours): ExpressionSpecification {
+  return [
+    'format',
+    ['get', 'name'],
+    { 'text-font': ['literal', NAME_FONT] },
+    unFigures(units),
+    { 'text-color': colours.un, 'text-font': ['literal', NAME_FONT], 'font-scale': 0.9 },
+  ];
+}
+
+function unFigures(units: readonly UnitFigures[]): ExpressionSpecification | string {
+  const cases = units.flatMap((unit) =>
+    unit.un_displaced === null
+      ? []
+      : [unit.pcode, `\n${text('map.un-figure', { un: number(unit.un_displaced) })}${unit.un_complete ? '' : '†'}`],
+  );
+  return cases.length === 0 ? '' : (['match', ['get', 'pcode'], ...cases, ''] as unknown as ExpressionSpecification);
+}
+
+export function labelAnchor(): ExpressionSpecification {
+  return byPcode(({ anchor }) => anchor, 'center');
+}
+
+export function labelOffset(): ExpressionSpecification {
+  return byPcode(({ offset }) => ['literal', offset], ['literal', [0, 0]]);
+}
+
+function byPcode(
+  value: (side: { anchor: string; offset: [number, number] }) => unknown,
+  otherwise: unknown,
+): ExpressionSpecification {
+  const cases = Object.entries(SIDES).flatMap(([pcode, side]) => [pcode, value(side)]);
+  return ['match', ['get', 'pcode'], ...cases, otherwise] as unknown as ExpressionSpecification;
+}

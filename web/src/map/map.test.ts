@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { MapGeoJSONFeature } from 'maplibre-gl';
+import { DEFAULT_VIEW } from '../state/view';
+import { unit, UNLISTED } from '../testing/comparison';
+import theme from '../theme/theme.json';
+import { classOf } from '../theme/classes';
+import { unitLabel } from './labels';
+import { pick } from './pick';
+import { incidentParameters, tiles } from './source-urls';
+import { mapStyle } from './style';
+
+const feature = (properties: Record<string, unknown>, id?: string): MapGeoJSONFeature =>
+  ({ properties, id }) as unknown as MapGeoJSONFeature;
+
+test.each(['light', 'dark'] as const)('the %s style is valid and asks nobody but this server', (mode) => {
+  const style = mapStyle(theme[mode], DEFAULT_VIEW, [unit(), unit({ pcode: 'MMR013', ...UNLISTED })]);
+  expect(validateStyleMin(style)).toEqual([]);
+  const foreign = JSON.stringify(style).match(/https?:\/\/[^/"]+/g)?.filter((origin) => origin !== location.origin);
+  expect(foreign ?? []).toEqual([]);
+});
+
+test('tiles follow the date and the choice of marks; unit tiles follow neither', () => {
+  expect(tiles('incidents', incidentParameters(DEFAULT_VIEW))).toMatch(
+    /\/tiles\/incidents\/\{z\}\/\{x\}\/\{y\}\.mvt\?to=2022-01-31&air=documented$/,
+  );
+  expect(incidentParameters({ ...DEFAULT_VIEW, marks: 'all' })).toEqual({ to: '2022-01-31' });
+});
+
+test('labels carry UN figures only, with a dagger for part of a unit', () => {
+  const label = JSON.stringify(unitLabel([unit(), unit({ pcode: 'MMR007-008', un_displaced: 800, un_complete: false })], theme.light));
+  expect(label).toContain('UN 91,900');
+  expect(label).toContain('UN 800†');
+  expect(label).not.toContain('36,800');
+});
+
+test('points at the smallest thing: marks, then areas, then units', () => {
+  const mark = feature({ id: 'a', date_start: '2022-01-01' });
+  const area = feature({ pcode: 'MMR003', count: 14 });
+  const state = feature({}, 'MMR002');
+  expect(pick([mark, mark], [area], [state])).toMatchObject({ kind: 'incidents', incidents: [{ id: 'a' }] });
+  expect(pick([], [area], [state])).toEqual({ kind: 'area', pcode: 'MMR003', count: 14 });
+  expect(pick([], [], [state])).toEqual({ kind: 'unit', pcode: 'MMR002' });
+  expect(pick([], [], [])).toBeUndefined();
+});
+
+test('a class holds its lower limit', () => {
+  expect([null, 999, 1_000, 99_999, 100_000].map(classOf)).toEqual([0, 0, 1, 4, 5]);
+});

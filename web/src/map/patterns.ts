@@ -1,0 +1,61 @@
+/** Small pictures of the map, drawn rather than loaded: hatches and the disc of a vague incident. */
+
+export const PIXEL_RATIO = 2;
+
+/** Diagonal hatch that repeats without a seam: a line and its pale companion, seen on any shade. */
+export function hatch(line: string, companion: string, step = 7): ImageData {
+  const size = step * PIXEL_RATIO;
+  const pen = canvas(size);
+  for (const [colour, shift] of [
+    [companion, 1.2 * PIXEL_RATIO],
+    [line, 0],
+  ] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = 1.1 * PIXEL_RATIO;
+    for (const offset of [-size, 0, size]) {
+      pen.beginPath();
+      pen.moveTo(offset + shift - size, size * 2);
+      pen.lineTo(offset + shift + size * 2, -size);
+      pen.stroke();
+    }
+  }
+  return pen.getImageData(0, 0, size, size);
+}
+
+/** Hatched disc with a dashed edge and no centre: somewhere in here, never a point. */
+export function disc(ink: string, ground: string): ImageData {
+  const size = 26 * PIXEL_RATIO;
+  const middle = size / 2;
+  const radius = middle - 2 * PIXEL_RATIO;
+  const pen = canvas(size);
+  pen.save();
+  pen.beginPath();
+  pen.arc(middle, middle, radius, 0, 2 * Math.PI);
+  pen.fillStyle = ground;
+  pen.fill();
+  pen.clip();
+  pen.strokeStyle = ink;
+  pen.globalAlpha = 0.45;
+  pen.lineWidth = PIXEL_RATIO;
+  for (let x = -size; x < size * 2; x += 4.5 * PIXEL_RATIO) {
+    pen.beginPath();
+    pen.moveTo(x, size);
+    pen.lineTo(x + size, 0);
+    pen.stroke();
+  }
+  pen.restore();
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1.4 * PIXEL_RATIO;
+  pen.setLineDash([3 * PIXEL_RATIO, 2 * PIXEL_RATIO]);
+  pen.beginPath();
+  pen.arc(middle, middle, radius, 0, 2 * Math.PI);
+  pen.stroke();
+  return pen.getImageData(0, 0, size, size);
+}
+
+function canvas(size: number): CanvasRenderingContext2D {
+  const element = document.createElement('canvas');
+  element.width = size;
+  element.height = size;
+  return element.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+}

@@ -1,0 +1,29 @@
+import type { MapGeoJSONFeature } from 'maplibre-gl';
+import type { IncidentProperties } from '../api/types';
+
+/** What the reader points at: the smallest thing there. */
+export type Picked =
+  | { readonly kind: 'incidents'; readonly incidents: readonly IncidentProperties[] }
+  | { readonly kind: 'area'; readonly pcode: string; readonly count: number }
+  | { readonly kind: 'unit'; readonly pcode: string };
+
+/** Marks before areas before units; an incident that lies in several tiles is named once. */
+export function pick(
+  marks: readonly MapGeoJSONFeature[],
+  areas: readonly MapGeoJSONFeature[],
+  units: readonly MapGeoJSONFeature[],
+): Picked | undefined {
+  if (marks.length > 0) {
+    const byId = new Map(marks.map((mark) => [String(mark.properties['id']), mark.properties as IncidentProperties]));
+    return {
+      kind: 'incidents',
+      incidents: [...byId.values()].sort((a, b) => b.date_start.localeCompare(a.date_start)),
+    };
+  }
+  const [area] = areas;
+  if (area !== undefined) {
+    return { kind: 'area', pcode: String(area.properties['pcode']), count: Number(area.properties['count']) };
+  }
+  const [unit] = units;
+  return unit === undefined ? undefined : { kind: 'unit', pcode: String(unit.id ?? unit.properties['pcode']) };
+}

@@ -1,0 +1,147 @@
+import type { FeatureCollection } from 'geojson';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Comparison } from '../api/types';
+import { PageElement } from '../state/page-element';
+import { DEFAULT_VIEW, type View } from '../state/view';
+import { day } from '../text/format';
+import { text } from '../text/text';
+import type { Engine, MapListener } from './engine';
+import type { Picked } from './pick';
+
+type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
+
+/**
+ * The map, which never holds up the page: its library is fetched when the first view is done and the
+ * map's place is on the screen, or on demand where the reader saves data. Fires `picked`.
+ */
+class PlannerMap extends PageElement {
+  static override properties = {
+    ...PageElement.properties,
+    view: { attribute: false },
+    phase: { state: true },
+    incomplete: { state: true },
+  };
+
+  declare view: View;
+  declare phase: Phase;
+  /** Whether a part of the map could not be loaded. */
+  declare incomplete: boolean;
+  /** Words for the box at the pointer; set by the page. */
+  describe: MapListener['describe'] = () => [];
+  #engine: Engine | undefined;
+  #areas: FeatureCollection | undefined;
+
+  constructor() {
+    super();
+    this.view = DEFAULT_VIEW;
+    this.phase = 'waiting';
+    this.incomplete = false;
+  }
+
+  /** The map itself, once shown; browser tests read what it draws through it. */
+  get map(): Engine['map'] | undefined {
+    return this.#engine?.map;
+  }
+
+  set areas(areas: FeatureCollection) {
+    this.#areas = areas;
+    this.#engine?.showAreas(areas);
+  }
+
+  protected override firstUpdated(): void {
+    if (savesData()) {
+      this.phase = 'offered';
+      return;
+    }
+    const whenSeen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        whenSeen.disconnect();
+        void this.#open();
+      }
+    });
+    afterFirstView(() => whenSeen.observe(this));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if ((changed.has('comparison') || changed.has('view')) && this.#engine !== undefined) {
+      this.#engine.show(this.comparison as Comparison, this.view);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="map-canvas" ?hidden=${this.phase === 'failed'}></div>
+      ${this.#title()}
+      ${this.phase === 'offered'
+        ? html`<button type="button" class="map-open" @click=${() => this.#open()}>
+            ${text('map.open')} <small>${text('map.size')}</small>
+          </button>`
+        : nothing}
+      ${this.phase === 'loading' ? html`<p class="map-note">${text('map.loading')}</p>` : nothing}
+      ${this.phase === 'failed' ? html`<p class="map-note">${text('map.failed')}</p>` : nothing}
+      ${this.incomplete
+        ? html`<p class="map-note map-incomplete">
+            ${text('map.tiles-failed')}
+            <button type="button" @click=${() => this.#retry()}>${text('map.retry')}</button>
+          </p>`
+        : nothing}
+    `;
+  }
+
+  /** A map always names its product and date, also in a picture of it. */
+  #title(): TemplateResult {
+    const { product, as_of } = this.comparison as Comparison;
+    const kind = product === 'allocation' ? 'allocation' : 'independent';
+    return html`
+      <p class="map-title">
+        <strong>${text(`map.product.${kind}`)}</strong><strong>${day(as_of)}</strong>
+        <span class="note">${text(`map.product.${kind}.use`)}</span>
+      </p>
+      <p class="map-credit">${text('map.boundaries')}</p>
+    `;
+  }
+
+  async #open(): Promise<void> {
+    this.phase = 'loading';
+    try {
+      const { Engine } = await import('./engine');
+      const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
+      this.#engine = new Engine(container, this.comparison as Comparison, this.view, {
+        picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
+        describe: (picked) => this.describe(picked),
+        failed: () => {
+          this.incomplete = true;
+        },
+      });
+      if (this.#areas !== undefined) {
+        this.#engine.showAreas(this.#areas);
+      }
+      this.#engine.show(this.comparison as Comparison, this.view); // both may have changed meanwhile
+      this.phase = 'shown';
+    } catch (failure) {
+      // No WebGL, or the library did not arrive: headline and table hold the same figures.
+      console.warn('The map could not be drawn.', failure);
+      this.phase = 'failed';
+    }
+  }
+
+  #retry(): void {
+    this.incomplete = false;
+    this.#engine?.retry();
+  }
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+}
+
+function afterFirstView(task: () => void): void {
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(task, { timeout: 1000 });
+  } else {
+    setTimeout(task, 200);
+  }
+}
+
+customElements.define('dm-map', PlannerMap);

@@ -1,0 +1,278 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal.woff2?url';
+import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
+import type { UnitFigures } from '../api/types';
+import type { View } from '../state/view';
+import type { Colours } from '../theme/colours';
+import { labelAnchor, labelOffset, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
+import { orientation } from './orientation';
+import { incidentParameters, tiles } from './source-urls';
+
+/** Deepest zoom of our tiles; the map stretches them beyond. */
+const DEEPEST = 10;
+
+/** Layers of the map that can be pointed at, those with the smallest marks first. */
+export const MARK_LAYERS = ['incidents-exact', 'incidents-near'];
+export const AREA_LAYER = 'area-marks';
+export const UNIT_LAYER = 'units';
+
+/** The whole map as MapLibre's style, from bottom to top: sea, land, units, incidents, names. */
+export function mapStyle(colours: Colours, view: View, units: readonly UnitFigures[]): StyleSpecification {
+  return {
+    version: 8,
+    'font-faces': fontFaces(),
+    sources: sources(view),
+    layers: [
+      ...ground(colours),
+      ...unitLayers(colours),
+      ...placeLayers(colours),
+      ...incidentLayers(colours),
+      ...nameLayers(colours, units),
+    ],
+  };
+}
+
+function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
+  const absolute = (url: string): string => new URL(url, document.baseURI).href;
+  const burmese = {
+    url: absolute(burmeseFont),
+    'unicode-range': ['U+1000-109F', 'U+A92E', 'U+A9E0-A9FF', 'U+AA60-AA7F', 'U+200C-200D'],
+  };
+  return {
+    [TEXT_FONT[0] as string]: [burmese, { url: absolute(latinFont) }],
+    [NAME_FONT[0] as string]: [burmese, { url: absolute(latinSemibold) }],
+  };
+}
+
+function sources(view: View): Record<string, SourceSpecification> {
+  const vector = (url: string): SourceSpecification => ({ type: 'vector', tiles: [url], maxzoom: DEEPEST });
+  return {
+    neighbours: vector(tiles('neighbours')),
+    // Names and figures come from the comparison, so that unit tiles outlive every move of the slider.
+    units: { ...vector(tiles('adm1', { properties: 'pcode' })), promoteId: { adm1: 'pcode' } } as SourceSpecification,
+    'unit-labels': vector(tiles('adm1-labels', { properties: 'pcode,name,name_my' })),
+    places: vector(tiles('places')),
+    incidents: vector(tiles('incidents', incidentParameters(view))),
+    areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    orientation: { type: 'geojson', data: orientation() },
+  };
+}
+
+function ground(colours: Colours): LayerSpecification[] {
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'neighbours',
+      'source-layer': 'neighbours',
+      paint: { 'fill-color': colours.land },
+    },
+    {
+      id: 'borders',
+      type: 'line',
+      source: 'neighbours',
+      'source-layer': 'neighbours',
+      paint: { 'line-color': colours.hairline, 'line-width': 1 },
+    },
+  ];
+}
+
+function unitLayers(colours: Colours): LayerSpecification[] {
+  const units = { source: 'units', 'source-layer': 'adm1' };
+  const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
+  return [
+    // Wider than the inner borders and below the fill: only its outer half shows, round the country.
+    { id: 'outline', type: 'line', ...units, paint: { 'line-color': colours.outline, 'line-width': 2.6 } },
+    { id: UNIT_LAYER, type: 'fill', ...units, paint: { 'fill-color': shade(colours), 'fill-antialias': false } },
+    {
+      id: 'unlisted',
+      type: 'fill',
+      ...units,
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', state('unlisted'), 1, 0] },
+    },
+    { id: 'inner-borders', type: 'line', ...units, paint: { 'line-color': colours.background, 'line-width': 1.1 } },
+    {
+      id: 'selected-halo',
+      type: 'line',
+      ...units,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.background, 'line-width': 5, 'line-opacity': ['case', state('selected'), 1, 0] },
+    },
+    {
+      id: 'selected',
+      type: 'line',
+      ...units,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.text, 'line-width': 2.2, 'line-opacity': ['case', state('selected'), 1, 0] },
+    },
+  ];
+}
+
+/** Shade by class, from feature state: moving the date repaints and loads no tile. */
+function shade(colours: Colours): ExpressionSpecification {
+  return [
+    'match',
+    ['coalesce', ['feature-state', 'class'], -1],
+    0,
+    colours['class-0'],
+    1,
+    colours['class-1'],
+    2,
+    colours['class-2'],
+    3,
+    colours['class-3'],
+    4,
+    colours['class-4'],
+    5,
+    colours['class-5'],
+    colours.land,
+  ];
+}
+
+function placeLayers(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: 'places',
+      type: 'symbol',
+      source: 'places',
+      'source-layer': 'places',
+      minzoom: 6.5,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': TEXT_FONT,
+        'text-size': 11,
+        'text-anchor': 'left',
+        'text-offset': [0.6, 0],
+        'text-optional': false,
+        'symbol-sort-key': ['-', ['coalesce', ['get', 'population'], 0]],
+      },
+      paint: halo(colours, colours['text-2']),
+    },
+  ];
+}
+
+function incidentLayers(colours: Colours): LayerSpecification[] {
+  const incidents = { source: 'incidents', 'source-layer': 'incidents' };
+  const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
+  return [
+    {
+      id: AREA_LAYER,
+      type: 'symbol',
+      source: 'areas',
+      layout: {
+        'icon-image': 'disc',
+        'icon-allow-overlap': true,
+        'text-field': ['to-string', ['get', 'count']],
+        'text-font': NAME_FONT,
+        'text-size': 12,
+        'text-allow-overlap': true,
+      },
+      paint: halo(colours, colours.text),
+    },
+    {
+      id: 'incidents-near-halo',
+      type: 'circle',
+      ...incidents,
+      filter: ['!', exact],
+      paint: ring(colours.background, 4.2, colours.background, 0.55),
+    },
+    {
+      id: 'incidents-near',
+      type: 'circle',
+      ...incidents,
+      filter: ['!', exact],
+      paint: ring(colours.text, 1.8, colours.background, 0.01),
+    },
+    {
+      id: 'incidents-exact',
+      type: 'circle',
+      ...incidents,
+      filter: exact,
+      paint: {
+        'circle-radius': 3.8,
+        'circle-color': colours.text,
+        'circle-stroke-color': colours.background,
+        'circle-stroke-width': 1.5,
+      },
+    },
+  ];
+}
+
+function ring(
+  stroke: string,
+  width: number,
+  fill: string,
+  opacity: number,
+): { [name: string]: string | number } & { 'circle-color': string } {
+  return {
+    'circle-radius': 4.4 - width / 2 + 0.9,
+    'circle-color': fill,
+    'circle-opacity': opacity,
+    'circle-stroke-color': stroke,
+    'circle-stroke-width': width,
+  };
+}
+
+function nameLayers(colours: Colours, units: readonly UnitFigures[]): LayerSpecification[] {
+  const orientationNames = (kind: 'sea' | 'land', colour: string): LayerSpecification => ({
+    id: `orientation-${kind}`,
+    type: 'symbol',
+    source: 'orientation',
+    filter: ['==', ['get', 'kind'], kind],
+    maxzoom: 7,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': TEXT_FONT,
+      'text-size': 11,
+      'text-letter-spacing': kind === 'land' ? 0.08 : 0,
+    },
+    paint: { 'text-color': colour },
+  });
+  return [
+    orientationNames('sea', colours['sea-text']),
+    orientationNames('land', colours['land-text']),
+    // Where there is room each name has its place beside its unit; where there is not, some give way.
+    unitNames('unit-names', colours, { minzoom: ROOMY_ZOOM }, unitLabel(units, colours), 12, true),
+    unitNames('unit-names-small', colours, { maxzoom: ROOMY_ZOOM }, ['get', 'name'], 10, false),
+  ];
+}
+
+function unitNames(
+  id: string,
+  colours: Colours,
+  zooms: { minzoom?: number; maxzoom?: number },
+  words: ExpressionSpecification,
+  size: number,
+  overlap: boolean,
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'unit-labels',
+    'source-layer': 'adm1-labels',
+    ...zooms,
+    layout: {
+      'text-field': words,
+      'text-font': NAME_FONT,
+      'text-size': size,
+      'text-line-height': 1.15,
+      'text-anchor': labelAnchor() as never,
+      'text-offset': labelOffset() as never,
+      'text-justify': 'auto',
+      'text-allow-overlap': overlap,
+    },
+    paint: halo(colours, colours.text),
+  };
+}
+
+function halo(colours: Colours, ink: string): NonNullable<SymbolLayerSpecification['paint']> {
+  return { 'text-color': ink, 'text-halo-color': colours.background, 'text-halo-width': 1.6 };
+}

@@ -1,0 +1,164 @@
+import { loadComparison, loadIncidents, RequestFailed } from './api/client';
+import type { Comparison } from './api/types';
+import { describe } from './detail/describe';
+import type { IncidentLoader } from './detail/detail';
+import type { MapListener } from './map/engine';
+import { incidentParameters } from './map/source-urls';
+import type { Picked } from './map/pick';
+import { Latest } from './state/latest';
+import type { PageElement } from './state/page-element';
+import type { ViewStore } from './state/store';
+import type { Marks, View } from './state/view';
+import { day, number, people } from './text/format';
+import { text } from './text/text';
+
+/** Pause after which a moving slider is taken at its word. */
+const SETTLED_MILLIS = 120;
+const SPOKEN_AFTER_MILLIS = 700;
+
+/** Elements of the page, as main.ts finds them in the document. */
+export interface Parts {
+  readonly figures: PageElement;
+  readonly table: PageElement & { selected: string | undefined };
+  readonly timeline: PageElement & { asOf: string };
+  readonly map: PageElement & { view: View; describe: MapListener['describe'] };
+  readonly marks: HTMLElement & { marks: Marks };
+  readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
+  /** Polite live region. */
+  readonly live: HTMLElement;
+  /** Where a failed request is told, with a button to try again. */
+  readonly failure: HTMLElement;
+}
+
+/** Joins the parts: views go down to the elements, choices come up to the store, answers to all. */
+export class Page {
+  readonly #store: ViewStore;
+  readonly #parts: Parts;
+  readonly #figures: readonly PageElement[];
+  readonly #comparisons = new Latest(SETTLED_MILLIS);
+  #comparison: Comparison | undefined;
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(store: ViewStore, parts: Parts) {
+    this.#store = store;
+    this.#parts = parts;
+    this.#figures = [parts.figures, parts.table, parts.timeline, parts.map, parts.detail];
+    parts.map.describe = (picked) => describe(picked, this.#comparison?.units ?? []);
+    parts.detail.load = (pcode, signal) =>
+      loadIncidents({ unit: pcode, ...incidentParameters(this.#store.view) }, signal);
+    this.#listen();
+  }
+
+  /** Shows the view of the address; what the server wrote stays until the first answer is there. */
+  async start(): Promise<void> {
+    const { unit } = this.#store.view;
+    if (unit !== undefined) {
+      this.#parts.detail.picked = { kind: 'unit', pcode: unit };
+    }
+    this.#pass(this.#store.view);
+    await this.#load(this.#store.view.asOf, false);
+  }
+
+  #listen(): void {
+    const { table, timeline, map, marks, detail } = this.#parts;
+    const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
+      element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
+    on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
+    on<Marks>(marks, 'marks-chosen', (chosen) => this.#store.change({ marks: chosen }));
+    on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
+    on<Picked>(map, 'picked', (picked) => this.#pick(picked));
+    on<undefined>(detail, 'closed', () => this.#pick(undefined));
+    this.#store.listen((view, before) => {
+      this.#pass(view);
+      if (view.asOf !== before.asOf) {
+        void this.#load(view.asOf, true);
+      }
+    });
+  }
+
+  #pick(picked: Picked | undefined): void {
+    this.#parts.detail.picked = picked;
+    this.#store.change({ unit: picked === undefined || picked.kind === 'incidents' ? undefined : picked.pcode });
+    if (picked !== undefined) {
+      this.#say(describe(picked, this.#comparison?.units ?? []).join(', '));
+    }
+  }
+
+  /** Hands the view to the elements. */
+  #pass(view: View): void {
+    const { table, timeline, map, marks, detail } = this.#parts;
+    table.selected = view.unit;
+    timeline.asOf = view.asOf;
+    map.view = view;
+    marks.marks = view.marks;
+    detail.window = `${view.asOf} ${view.marks}`;
+  }
+
+  async #load(asOf: string, speak: boolean): Promise<void> {
+    this.#setBusy(true);
+    try {
+      const comparison = await this.#comparisons.run((signal) => loadComparison(asOf, signal));
+      if (comparison === undefined) {
+        return; // a newer date is on its way
+      }
+      this.#comparison = comparison;
+      this.#figures.forEach((element) => {
+        element.comparison = comparison;
+      });
+      this.#parts.failure.hidden = true;
+      document.documentElement.dataset['asOf'] = comparison.as_of;
+      document.title = text('title', { date: day(comparison.as_of) });
+      this.#setBusy(false);
+      if (speak) {
+        this.#say(summary(comparison));
+      }
+    } catch (failure) {
+      this.#setBusy(false);
+      this.#fail(asOf, failure);
+    }
+  }
+
+  #setBusy(busy: boolean): void {
+    this.#figures.forEach((element) => {
+      element.busy = busy;
+    });
+  }
+
+  #fail(asOf: string, failure: unknown): void {
+    const reason =
+      failure instanceof RequestFailed && !failure.offline && failure.message !== ''
+        ? failure.message
+        : text('load.offline');
+    const shown = this.#comparison?.as_of ?? document.documentElement.dataset['asOf'];
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.textContent = text('load.retry');
+    retry.addEventListener('click', () => void this.#load(asOf, true));
+    this.#parts.failure.replaceChildren(
+      text('load.failed', { date: day(asOf), reason, shown: shown === undefined ? '' : day(shown) }),
+      ' ',
+      retry,
+    );
+    this.#parts.failure.hidden = false;
+  }
+
+  /** One polite sentence after a change, once the reader has stopped changing. */
+  #say(words: string): void {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.#parts.live.textContent = words;
+    }, SPOKEN_AFTER_MILLIS);
+  }
+}
+
+function summary({ as_of, national }: Comparison): string {
+  const values = {
+    date: day(as_of),
+    estimate: people(national.displaced),
+    low: people(national.displaced_low80),
+    high: people(national.displaced_high80),
+  };
+  return national.un_displaced === null
+    ? text('live.summary.no-un', values)
+    : text('live.summary', { ...values, un: number(national.un_displaced) });
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { Latest } from './latest';
+
+test('only the newest task runs when several come at once', async () => {
+  const latest = new Latest(5);
+  const run: number[] = [];
+  const answers = await Promise.all(
+    [1, 2, 3].map((n) =>
+      latest.run(async () => {
+        run.push(n);
+        return n;
+      }),
+    ),
+  );
+  expect(answers).toEqual([undefined, undefined, 3]);
+  expect(run).toEqual([3]);
+});
+
+test('a task under way is aborted by a newer one and its failure is not reported', async () => {
+  const latest = new Latest(0);
+  const slow = latest.run(
+    (signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
+  );
+  await new Promise((resume) => setTimeout(resume, 5));
+  const quick = latest.run(async () => 'quick');
+  expect(await slow).toBeUndefined();
+  expect(await quick).toBe('quick');
+});
+
+test('the failure of the newest task is reported', async () => {
+  await expect(new Latest(0).run(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+});

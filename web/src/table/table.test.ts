@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { comparison, NO_UN_FIGURE, unit, UNLISTED } from '../testing/comparison';
+import type { Comparison } from '../api/types';
+import { rows } from './rows';
+import './table';
+
+async function table(shown: Comparison): Promise<HTMLElement> {
+  const element = document.createElement('dm-table') as HTMLElement & { comparison: Comparison; updateComplete: Promise<boolean> };
+  element.innerHTML = '<p>from the server</p>';
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  expect(element.textContent).toBe('from the server');
+  element.comparison = shown;
+  await element.updateComplete;
+  return element;
+}
+
+const line = (row: Element): string => (row.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+test('units that only the model speaks of never stand above listed ones', () => {
+  const { listed, unlisted } = rows([
+    unit({ pcode: 'MMR013', displaced: 999_000, ...UNLISTED }),
+    unit({ pcode: 'MMR003', un_displaced: 81_400 }),
+    unit({ pcode: 'MMR002', un_displaced: 91_900 }),
+    unit({ pcode: 'MMR012', displaced: null, ...UNLISTED }),
+  ]);
+  expect(listed.map(({ pcode }) => pcode)).toEqual(['MMR002', 'MMR003']);
+  expect(unlisted.map(({ pcode }) => pcode)).toEqual(['MMR013', 'MMR012']);
+});
+
+test('shows the UN figure before our estimate, which never stands without its interval', async () => {
+  const element = await table(comparison());
+  expect(line(element.querySelector('[data-pcode=MMR002]') as Element)).toMatch(/^Kayah 91,900 36,800 7,100–191,000/);
+  expect(element.textContent).not.toContain('from the server');
+});
+
+test('a unit without a UN figure is not listed, not zero', async () => {
+  const element = await table(comparison([unit({ displaced: null, displaced_low80: null, ...UNLISTED })]));
+  expect(line(element.querySelector('.unlisted [data-pcode]') as Element)).toMatch(/not listed under 100 under 100–191,000/);
+  expect(element.textContent).toContain('No UN figures by state on this date');
+});
+
+test('a figure for part of a unit carries a dagger and no ratio', async () => {
+  const element = await table(comparison([unit({ un_complete: false, ratio_to_un: null })]));
+  const row = element.querySelector('[data-pcode]') as Element;
+  expect(line(row.querySelector('.un') as Element)).toBe('91,900†');
+  expect(line(row.querySelector('.ratio') as Element)).toBe('');
+});
+
+test('on a date without any UN figure the total says so', async () => {
+  const element = await table(comparison([unit(UNLISTED)], NO_UN_FIGURE));
+  expect(line(element.querySelector('.national') as Element)).toMatch(/^Myanmar no figure 449,000 312,000–647,000/);
+  expect(element.querySelector('.not-attributed')).toBeNull();
+});
+
+test('a name from the data is text, whatever it holds', async () => {
+  const element = await table(comparison([unit({ name: '<img src=x onerror=alert(1)>' })]));
+  expect(element.querySelector('img')).toBeNull();
+  expect(element.querySelector('button')?.textContent).toBe('<img src=x onerror=alert(1)>');
+});
+
+test('a name is a button that chooses its unit', async () => {
+  const element = await table(comparison());
+  const chosen: unknown[] = [];
+  element.addEventListener('unit-chosen', (event) => chosen.push((event as CustomEvent).detail));
+  element.querySelector('button')?.click();
+  expect(chosen).toEqual(['MMR002']);
+});

@@ -1,0 +1,169 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Comparison, UnitFigures } from '../api/types';
+import { LOGARITHMIC, marks, percent } from '../figures/scale';
+import { PageElement } from '../state/page-element';
+import { count, day, interval, number, people, ratio } from '../text/format';
+import { text } from '../text/text';
+import { classOf } from '../theme/classes';
+import { rows } from './rows';
+
+const DECADES = [100, 1_000, 10_000, 100_000, 1_000_000];
+
+/** The table of units. A name is a button that selects the unit; fires `unit-chosen`. */
+class UnitTable extends PageElement {
+  static override properties = { ...PageElement.properties, selected: { attribute: false } };
+
+  declare selected: string | undefined;
+
+  protected override render(): TemplateResult {
+    const comparison = this.comparison as Comparison;
+    const { listed, unlisted } = rows(comparison.units);
+    return html`
+      <table class="units">
+        <caption class="visually-hidden">
+          ${text('table.caption', { date: day(comparison.as_of) })}
+        </caption>
+        ${head()}
+        <tbody class="listed">
+          ${listed.map((unit) => this.#row(unit))}
+        </tbody>
+        <tbody class="unlisted">
+          ${unlisted.length === 0
+            ? nothing
+            : html`<tr class="group">
+                <th colspan="7" scope="rowgroup">
+                  ${text(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted')}
+                </th>
+              </tr>`}
+          ${unlisted.map((unit) => this.#row(unit))}
+        </tbody>
+        <tbody class="total">
+          ${notAttributed(comparison)} ${total(comparison)}
+        </tbody>
+      </table>
+    `;
+  }
+
+  #row(unit: UnitFigures): TemplateResult {
+    const chosen = unit.pcode === this.selected;
+    return html`
+      <tr data-pcode=${unit.pcode} class=${chosen ? 'selected' : ''}>
+        <th scope="row" class="name">
+          <span class="swatch class-${classOf(unit.displaced)}"></span
+          ><button type="button" aria-pressed=${String(chosen)} @click=${() => this.#choose(unit)}>${unit.name}</button>
+        </th>
+        <td class="number un">${unFigure(unit)}</td>
+        <td class="number estimate">
+          <span class="best">${people(unit.displaced)}</span>
+          <span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>
+        </td>
+        <td class="drawn" aria-hidden="true">${drawn(unit)}</td>
+        <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
+        <td class="number incidents">${count(unit.incidents)}</td>
+        <td class="number air">${count(unit.air_incidents)}</td>
+      </tr>
+    `;
+  }
+
+  #choose(unit: UnitFigures): void {
+    this.dispatchEvent(new CustomEvent('unit-chosen', { detail: unit.pcode, bubbles: true }));
+  }
+}
+
+function head(): TemplateResult {
+  return html`
+    <thead>
+      <tr>
+        <th scope="col" class="name">${text('table.unit')}</th>
+        <th scope="col" class="number un">${text('table.un')}</th>
+        <th scope="col" class="number estimate">
+          <span class="best">${text('table.estimate')}</span> <span class="interval">${text('table.interval')}</span>
+        </th>
+        <td class="drawn" aria-hidden="true">
+          <span class="drawn-title">${text('table.scale')}</span>
+          <svg class="scale" width="100%" height="14">
+            ${DECADES.map(
+              (people, index) =>
+                svg`<text class="tick-text" x=${percent(LOGARITHMIC(people))} y="11" text-anchor=${['start', 'middle', 'middle', 'middle', 'end'][index]}>${index === 4 ? text('table.million') : number(people)}</text>`,
+            )}
+          </svg>
+        </td>
+        <th scope="col" class="number ratio">${text('table.ratio')}</th>
+        <th scope="col" class="number incidents">${text('table.incidents')}</th>
+        <th scope="col" class="number air">${text('table.air')}</th>
+      </tr>
+    </thead>
+  `;
+}
+
+function unFigure(unit: UnitFigures): TemplateResult {
+  if (unit.un_displaced === null) {
+    return html`<span class="not-listed">${text('table.not-listed')}</span>`;
+  }
+  return unit.un_complete
+    ? html`${number(unit.un_displaced)}`
+    : html`${number(unit.un_displaced)}<abbr title=${text('table.note.part')}>†</abbr>`;
+}
+
+function notAttributed({ national }: Comparison): TemplateResult | typeof nothing {
+  const { un_not_attributed } = national;
+  return un_not_attributed === null || un_not_attributed === 0
+    ? nothing
+    : html`<tr class="not-attributed">
+        <th scope="row" class="name"><span class="swatch unknown"></span>${text('table.unattributed')}</th>
+        <td class="number un">${number(un_not_attributed)}</td>
+        <td class="number estimate"></td>
+        <td class="drawn" aria-hidden="true"></td>
+        <td class="number ratio"></td>
+        <td class="number incidents"></td>
+        <td class="number air"></td>
+      </tr>`;
+}
+
+function total({ national, units }: Comparison): TemplateResult {
+  return html`<tr class="national">
+    <th scope="row" class="name">${text('table.total')}</th>
+    <td class="number un">
+      ${national.un_displaced === null
+        ? html`<span class="not-listed">${text('table.no-figure')}</span>`
+        : number(national.un_displaced)}
+    </td>
+    <td class="number estimate">
+      <span class="best">${people(national.displaced)}</span>
+      <span class="interval">${interval(national.displaced_low80, national.displaced_high80)}</span>
+    </td>
+    <td class="drawn" aria-hidden="true">${drawn(national)}</td>
+    <td class="number ratio">${national.ratio_to_un === null ? '' : ratio(national.ratio_to_un)}</td>
+    <td class="number incidents">${count(national.events)}</td>
+    <td class="number air">${count(units.reduce((sum, unit) => sum + unit.air_incidents, 0))}</td>
+  </tr>`;
+}
+
+function drawn(
+  figures: Pick<
+    UnitFigures,
+    'displaced' | 'displaced_low80' | 'displaced_high80' | 'displaced_low95' | 'displaced_high95' | 'un_displaced'
+  >,
+): TemplateResult {
+  return html`<svg class="scale row" width="100%" height="22">
+    ${DECADES.map(
+      (people) =>
+        svg`<line class="tick" x1=${percent(LOGARITHMIC(people))} x2=${percent(LOGARITHMIC(people))} y1="0" y2="22" />`,
+    )}
+    ${marks(
+      {
+        best: figures.displaced,
+        low80: figures.displaced_low80,
+        high80: figures.displaced_high80,
+        low95: figures.displaced_low95,
+        high95: figures.displaced_high95,
+        un: figures.un_displaced,
+      },
+      LOGARITHMIC,
+      11,
+      5,
+    )}
+  </svg>`;
+}
+
+customElements.define('dm-table', UnitTable);

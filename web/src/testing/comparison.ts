@@ -1,0 +1,85 @@
+import type { Comparison, UnitFigures } from '../api/types';
+
+/** Answers of the API for tests, with the figures of 31 January 2022 unless told otherwise. */
+
+export function unit(part: Partial<UnitFigures> = {}): UnitFigures {
+  return {
+    pcode: 'MMR002',
+    name: 'Kayah',
+    name_my: null,
+    level: 1,
+    population: 286_627,
+    incidents: 83,
+    air_incidents: 9,
+    air_mentions: 15,
+    killed_low: 200,
+    killed_best: 246,
+    killed_high: 300,
+    displaced: 36_800,
+    displaced_low80: 7_100,
+    displaced_high80: 191_000,
+    displaced_low95: 2_900,
+    displaced_high95: 287_000,
+    displaced_class: '30,000–100,000',
+    un_displaced: 91_900,
+    un_complete: true,
+    share_of_un: 0.084,
+    ratio_to_un: 0.4,
+    product: 'independent',
+    as_of: '2022-01-31',
+    cutoff: '2021-12-31',
+    ...part,
+  };
+}
+
+export const UNLISTED = { un_displaced: null, un_complete: false, ratio_to_un: null };
+
+export function comparison(
+  units: UnitFigures[] = [unit()],
+  national: Partial<Comparison['national']> = {},
+  rest: Partial<Comparison> = {},
+): Comparison {
+  return {
+    as_of: '2022-01-31',
+    cutoff: '2021-12-31',
+    product: 'independent',
+    source: 'ucdp',
+    version: 'test',
+    as_of_range: ['2021-10-17', '2023-12-31'],
+    notes: [],
+    ...rest,
+    units,
+    national: {
+      displaced: 449_000,
+      displaced_low80: 312_000,
+      displaced_high80: 647_000,
+      displaced_low95: 251_000,
+      displaced_high95: 804_000,
+      un_displaced: 441_500,
+      un_as_of: '2022-01-31',
+      un_publisher: 'UNHCR',
+      un_latest: 441_500,
+      un_latest_as_of: '2022-01-31',
+      un_not_attributed: 10_400,
+      ratio_to_440000: 1.02,
+      ratio_to_un: 1.02,
+      ratio_range: [0.84, 1.25],
+      snapshots: 17,
+      events: 962,
+      theta: 467,
+      ...national,
+    },
+  };
+}
+
+export const NO_UN_FIGURE: Partial<Comparison['national']> = {
+  un_displaced: null,
+  un_as_of: null,
+  un_publisher: null,
+  un_latest: 405_700,
+  un_latest_as_of: '2022-01-17',
+  un_not_attributed: null,
+  ratio_to_440000: null,
+  ratio_to_un: null,
+  ratio_range: null,
+};

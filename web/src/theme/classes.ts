@@ -1,0 +1,9 @@
+import theme from './theme.json';
+
+/** Upper limits of the classes of people displaced, the same on every date, level and product. */
+export const BREAKS: readonly number[] = theme.breaks;
+
+/** Class of an estimate, 0 (lowest) to 5; null is an estimate under 100. */
+export function classOf(displaced: number | null): number {
+  return BREAKS.filter((limit) => (displaced ?? 0) >= limit).length;
+}

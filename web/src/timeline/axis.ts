@@ -1,0 +1,34 @@
+import { dayNumber, isoDay } from '../state/days';
+
+/** A mark below the slider: a quarter's first day; January and July keep their label on narrow screens. */
+export interface Tick {
+  readonly percent: number;
+  readonly label: string;
+  readonly major: boolean;
+}
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const MONTH_AND_YEAR = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** Where a date lies between the first and the last one, in percent. */
+export function positionOf(iso: string, first: string, last: string): number {
+  const [day, low, high] = [iso, first, last].map(dayNumber) as [number, number, number];
+  return high === low ? 0 : (100 * (day - low)) / (high - low);
+}
+
+/** One tick for every quarter that begins inside the range; January carries its year. */
+export function ticks(first: string, last: string): Tick[] {
+  const result: Tick[] = [];
+  for (let day = dayNumber(first); day <= dayNumber(last); day++) {
+    const iso = isoDay(day);
+    if (/-(01|04|07|10)-01$/.test(iso)) {
+      const date = new Date(`${iso}T00:00:00Z`);
+      result.push({
+        percent: positionOf(iso, first, last),
+        major: /-(01|07)-/.test(iso),
+        label: (iso.includes('-01-01') ? MONTH_AND_YEAR : MONTH).format(date),
+      });
+    }
+  }
+  return result;
+}
