@@ -71,6 +71,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
             Set.of()),
         work.estimates,
         work.unattributed,
+        work.madeFrom,
         null,
         evidence.exposure().national(request.asOf()),
         work.flags);
@@ -90,6 +91,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
     private final Breakdown breakdown;
     private final LocalDate asOf;
     private final SortedMap<String, Estimate> estimates = new TreeMap<>();
+    private final SortedMap<String, ReportedFigure> madeFrom = new TreeMap<>();
     private final List<Unattributed> unattributed = new ArrayList<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
@@ -103,6 +105,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
       this.breakdown = breakdown;
       this.asOf = asOf;
       this.left = breakdown.national().people();
+      madeFrom.put(UnFigure.COUNTRY, ReportedFigure.of(breakdown.national()));
     }
 
     void keepListedUnits() {
@@ -111,14 +114,16 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
             .figures()
             .find(unit, asOf)
             .ifPresent(
-                figure ->
-                    estimates.put(
-                        unit.pcode(),
-                        reported(
-                            unit.pcode(),
-                            figure.people(),
-                            evidence.ceiling(unit),
-                            figure.complete() ? Set.of() : EnumSet.of(Flag.PARTLY_LISTED))));
+                figure -> {
+                  madeFrom.put(unit.pcode(), figure);
+                  estimates.put(
+                      unit.pcode(),
+                      reported(
+                          unit.pcode(),
+                          figure.people(),
+                          evidence.ceiling(unit),
+                          figure.complete() ? Set.of() : EnumSet.of(Flag.PARTLY_LISTED)));
+                });
       }
       Set<String> loaded =
           evidence.units().stream()

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A way to estimate displaced people of a day, unit by unit. Pure: the same evidence and request
  * give the same numbers on every machine. Stateless and safe for use by many threads.
  */
-public sealed interface DisplacementModel permits Independent, Allocation {
+public sealed interface DisplacementModel permits Independent, Nowcast, Allocation {
 
   /** Changes with every change of formula or constant, so that old numbers can be told from new. */
   String VERSION = "1";
@@ -22,16 +22,12 @@ public sealed interface DisplacementModel permits Independent, Allocation {
   /** The days that can be answered with the default cut-off; empty if there are none. */
   Optional<AnswerableDates> answerable(Evidence evidence);
 
-  /**
-   * The model of a product with its default settings.
-   *
-   * @throws IllegalArgumentException if it has none
-   */
+  /** The model of a product with its default settings. */
   static DisplacementModel of(Product product) {
     return switch (product) {
       case INDEPENDENT -> new Independent();
+      case NOWCAST -> new Nowcast(Pooling.STANDARD);
       case ALLOCATION -> Allocation.keepingRemainder();
-      case NOWCAST -> throw new IllegalArgumentException("no model makes a nowcast yet");
     };
   }
 

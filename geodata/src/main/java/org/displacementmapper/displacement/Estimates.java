@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * says that the UN's own parts do not.
  *
  * @param units by P-code; a unit that the product says nothing of is missing
+ * @param madeFrom the UN figures that values were kept from or moved on from, by P-code or {@code
+ *     MMR}; empty for an independent estimate
  * @param fit the rate and how well it is known; null for an allocation, which has none
  * @param events weighted incidents in the country up to the day
  * @param flags about the whole
@@ -25,6 +27,7 @@ public record Estimates(
     Estimate national,
     SortedMap<String, Estimate> units,
     List<Unattributed> unattributed,
+    SortedMap<String, ReportedFigure> madeFrom,
     Fit fit,
     double events,
     Set<Flag> flags) {
@@ -32,6 +35,7 @@ public record Estimates(
   public Estimates {
     units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
     unattributed = List.copyOf(unattributed);
+    madeFrom = Collections.unmodifiableSortedMap(new TreeMap<>(madeFrom));
     EnumSet<Flag> copy = EnumSet.noneOf(Flag.class);
     copy.addAll(flags);
     flags = Collections.unmodifiableSet(copy);

@@ -61,6 +61,7 @@ public record Independent() implements DisplacementModel {
         sharing.left() == 0
             ? List.of()
             : List.of(new Unattributed(UnFigure.COUNTRY, sharing.left())),
+        new TreeMap<>(),
         fit,
         events,
         Set.of());
@@ -155,18 +156,23 @@ public record Independent() implements DisplacementModel {
     if (evidence.figures().find(unit, asOf).isEmpty()) {
       flags.add(Flag.NO_UN_FIGURE);
     }
-    if (Double.isInfinite(ceiling)) {
-      flags.add(Flag.NO_POPULATION);
-    } else if (ceiling == 0) {
-      flags.add(Flag.NOBODY_LIVES_HERE);
-    } else if (part >= ceiling) {
-      flags.add(Flag.AT_CEILING);
-    }
+    flags.addAll(ceilingFlags(part, ceiling));
     return flags;
   }
 
+  /** What there is to say of a part and the population that holds it down. */
+  static Set<Flag> ceilingFlags(double part, double ceiling) {
+    if (Double.isInfinite(ceiling)) {
+      return EnumSet.of(Flag.NO_POPULATION);
+    }
+    if (ceiling == 0) {
+      return EnumSet.of(Flag.NOBODY_LIVES_HERE);
+    }
+    return part >= ceiling ? EnumSet.of(Flag.AT_CEILING) : EnumSet.noneOf(Flag.class);
+  }
+
   /** All people of the country, or where a population is missing the most that is believed. */
-  private static double nationalCeiling(double[] ceilings) {
+  static double nationalCeiling(double[] ceilings) {
     double sum = Arrays.stream(ceilings).sum();
     return Double.isInfinite(sum) ? UnFigure.MAX_PEOPLE : sum;
   }

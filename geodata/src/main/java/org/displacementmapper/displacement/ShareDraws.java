@@ -20,12 +20,12 @@ final class ShareDraws {
   private ShareDraws() {}
 
   /**
-   * @param ceilings to share under, as for {@link Sharing#of}
+   * @param ceilings to share under, as for {@link Sharing}
    * @param populations that no limit may exceed
    */
   static Interval[] intervals(
       long people, double[] weights, double[] ceilings, double[] populations) {
-    Sharing best = Sharing.of(people, weights, ceilings);
+    double[] best = Sharing.proportionally(people, weights, ceilings);
     double[][] draws = new double[weights.length][DRAWS];
     Random random = new Random(SEED);
     double[] drawn = new double[weights.length];
@@ -33,7 +33,7 @@ final class ShareDraws {
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = weights[i] * StrictMath.exp(random.nextGaussian());
       }
-      double[] parts = Sharing.of(people, drawn, ceilings).parts();
+      double[] parts = Sharing.proportionally(people, drawn, ceilings);
       for (int i = 0; i < parts.length; i++) {
         draws[i][draw] = parts[i];
       }
@@ -41,7 +41,7 @@ final class ShareDraws {
     Interval[] intervals = new Interval[weights.length];
     for (int i = 0; i < intervals.length; i++) {
       Arrays.sort(draws[i]);
-      intervals[i] = interval(draws[i], best.parts()[i], populations[i]);
+      intervals[i] = interval(draws[i], best[i], populations[i]);
     }
     return intervals;
   }

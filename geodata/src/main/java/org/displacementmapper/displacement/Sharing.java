@@ -30,7 +30,8 @@ record Sharing(double[] parts, long[] people, long left) {
     return new Sharing(parts, inWholePeople(parts, people - left), left);
   }
 
-  private static double[] proportionally(double total, double[] weights, double[] ceilings) {
+  /** The parts alone, unrounded. */
+  static double[] proportionally(double total, double[] weights, double[] ceilings) {
     double[] parts = new double[weights.length];
     // Weights are taken relative to the largest, so that enormous ones do not overflow their sum.
     double largest = Arrays.stream(weights).max().orElse(0);

@@ -126,6 +126,23 @@ public final class UnanswerableException extends RuntimeException {
                     : "it must be one of " + String.join(", ", texts(dates))));
   }
 
+  /**
+   * @param earliest the first date with a breakdown; null if there is none
+   */
+  static UnanswerableException noBreakdownBefore(LocalDate cutoff, LocalDate earliest) {
+    return new UnanswerableException(
+        Reason.NO_BREAKDOWN,
+        "cutoff",
+        cutoff,
+        earliest,
+        null,
+        List.of(),
+        "up to cutoff %s there is no UN breakdown by state that could be moved on: %s"
+            .formatted(
+                cutoff,
+                earliest == null ? "no date has one" : "it must be " + earliest + " or later"));
+  }
+
   public Reason reason() {
     return reason;
   }
