@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { figuresOf, launch, mapIdle, open, words } from './browser.mjs';
+import { startProgram } from './program.mjs';
+
+/** What is left of the page when something is missing: never a wrong number, never an empty page. */
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Words and drawn positions of a part of the page. */
+function content(page, selector) {
+  return page.locator(selector).evaluate((element) => ({
+    words: element.innerText.replace(/\s+/g, ' ').trim(),
+    drawn: [...element.querySelectorAll('svg *')].map((mark) =>
+      ['x', 'x1', 'x2', 'cx', 'width', 'd'].map((name) => mark.getAttribute(name)).join(' '),
+    ),
+  }));
+}
+
+test('without a script the server has said everything that the script says', async () => {
+  const bare = await open(browser, `${program.url}/`, { javaScriptEnabled: false });
+  const full = await open(browser, `${program.url}/`);
+  await full.page.waitForSelector('dm-table button');
+  for (const part of ['dm-figures', 'dm-table']) {
+    assert.deepEqual(await content(bare.page, part), await content(full.page, part), part);
+  }
+  assert.match(words(await bare.page.textContent('dm-figures')), /441,500.*449,000.*312,000 and 647,000.*0\.84 to 1\.25/);
+  assert.match(words(await bare.page.textContent('.credits')), /UCDP.*no opinion on the status.*corrections/s);
+  assert.ok(await bare.page.locator('form input[name=as_of]').isVisible(), 'the date can still be chosen');
+  await bare.page.fill('form input[name=as_of]', '2022-01-25');
+  await bare.page.click('form button');
+  assert.match(words(await bare.page.textContent('h1')), /No UN figure is dated 25 January 2022/);
+  bare.assertClean();
+  full.assertClean();
+  await bare.context.close();
+  await full.context.close();
+});
+
+test('without WebGL headline and table stay and a note says so', async () => {
+  const plain = await launch({ webGl: false });
+  try {
+    const { page, assertClean } = await open(plain, `${program.url}/`);
+    await page.getByText('The map could not be drawn here').waitFor();
+    assert.match(words(await page.textContent('h1')), /441,500/);
+    await page.locator('#date-slider').press('ArrowRight');
+    await figuresOf(page, '2022-02-01');
+    assertClean(/map could not be drawn/, /WebGL/i);
+  } finally {
+    await plain.close();
+  }
+});
+
+test('a reader who saves data gets the map only on demand', async () => {
+  const { page, context, assertClean } = await open(browser, 'about:blank');
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto(`${program.url}/`);
+  const button = page.getByRole('button', { name: /Open the map/ });
+  await button.waitFor();
+  assert.deepEqual(
+    fetched.filter((path) => /engine|tiles/.test(path)),
+    [],
+  );
+  await button.click();
+  await mapIdle(page);
+  assertClean(/foreign request/);
+  await context.close();
+});
+
+test('a failed request keeps the old figures, says so in place and can be tried again', async () => {
+  const { page, context } = await open(browser, `${program.url}/`);
+  await page.waitForSelector('dm-table button');
+  const title = await page.textContent('h1');
+  let failing = true;
+  await page.route('**/api/comparison*', (route) => (failing ? route.abort() : route.continue()));
+  await page.locator('#date-slider').press('ArrowRight');
+  await page.getByText('The figures for 1 February 2022 could not be loaded').waitFor();
+  assert.equal(await page.textContent('h1'), title);
+  failing = false;
+  await page.locator('#failure button').click();
+  await figuresOf(page, '2022-02-01');
+  assert.ok(await page.locator('#failure').isHidden());
+  await context.close();
+});
+
+test('a mangled address gives the page as it opens, with a note', async () => {
+  const { page, context, assertClean } = await open(
+    browser,
+    `${program.url}/?as_of=yesterday&unit=%3Cscript%3E&colour=%3Cimg%20src%3Dx%3E`,
+  );
+  await figuresOf(page, '2022-01-31');
+  assert.match(words(await page.textContent('#ignored')), /as_of=yesterday, unit=<script>, colour=<img src=x>/);
+  assert.equal(await page.locator('img').count(), 0);
+  assertClean();
+  await context.close();
+});

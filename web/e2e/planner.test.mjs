@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { drawn, figuresOf, launch, mapIdle, open, unitState, words } from './browser.mjs';
+import { startProgram } from './program.mjs';
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const STATES = 14;
+
+/** Class of each state as the map paints it. */
+function shades(page) {
+  return page.evaluate(() => {
+    const { map } = document.querySelector('dm-map');
+    const units = map.queryRenderedFeatures({ layers: ['units'] });
+    return Object.fromEntries(units.map(({ id, state }) => [id, state.class]));
+  });
+}
+
+test('the page shows headline, table and a map of all states, in silence', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  assert.match(words(await page.textContent('h1')), /The UN reported 441,500 .* we estimate about 449,000/);
+  assert.equal(await page.locator('dm-table tr[data-pcode]').count(), STATES);
+  const canvas = await page.locator('dm-map canvas').boundingBox();
+  assert.ok(canvas.width > 400 && canvas.height > 500, `the map is ${canvas.width} x ${canvas.height}`);
+  assert.equal((await drawn(page, ['units'])).length, STATES);
+  assert.ok((await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length > 5, 'incidents are drawn');
+  assert.ok((await drawn(page, ['unit-names'], 'pcode')).includes('MMR002'), 'names are drawn');
+  assertClean();
+  await context.close();
+});
+
+test('air attacks that are known no more precisely than an area are a count, never a point', async () => {
+  const { page, context } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  const precisions = await drawn(page, ['incidents-exact', 'incidents-near'], 'precision');
+  assert.deepEqual(
+    precisions.filter((precision) => !['exact', 'village', 'town', 'unstated'].includes(precision)),
+    [],
+  );
+  await page.waitForFunction(() => document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['area-marks'] }).length > 0);
+  await context.close();
+});
+
+test('the date moves by keyboard: headline, table, shades, marks and address follow', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  const cell = page.locator('tr[data-pcode=MMR005] td.estimate');
+  const before = {
+    title: await page.textContent('h1'),
+    cell: words(await cell.textContent()),
+    marks: (await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length,
+    shades: await shades(page),
+  };
+  await page.locator('#date-slider').focus();
+  for (let i = 0; i < 5; i++) {
+    await page.keyboard.press('PageUp');
+  }
+  const asOf = await page.locator('#date-exact').inputValue();
+  assert.ok(asOf > '2022-06-01', `the slider stands at ${asOf}`);
+  await figuresOf(page, asOf);
+  await mapIdle(page);
+  assert.notEqual(await page.textContent('h1'), before.title);
+  assert.notEqual(words(await cell.textContent()), before.cell);
+  const darker = Object.entries(await shades(page)).filter(([pcode, shade]) => shade > before.shades[pcode]);
+  assert.ok(darker.length > 3, `only ${darker.length} states are shaded darker`);
+  assert.ok((await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length > before.marks, 'marks are added');
+  await page.waitForFunction((date) => location.search === `?as_of=${date}`, asOf);
+  await page.waitForFunction(() => /our estimate .* between/.test(document.querySelector('#live').textContent));
+  assertClean();
+
+  await page.reload();
+  await figuresOf(page, asOf);
+  assert.equal(await page.locator('#date-exact').inputValue(), asOf);
+  await context.close();
+});
+
+test('a day without a UN figure has no ratio and says which figure is the latest', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/?as_of=2022-01-25`);
+  await figuresOf(page, '2022-01-25');
+  assert.match(words(await page.textContent('h1')), /No UN figure is dated 25 January 2022/);
+  assert.match(words(await page.textContent('dm-figures')), /405,700, on 17 January 2022/);
+  assert.equal(words((await page.locator('td.ratio').allTextContents()).join('')), '');
+  assertClean();
+  await context.close();
+});
+
+test('a unit is chosen in the table and on the map, and its incidents are listed with their sources', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  await page.locator('tr[data-pcode=MMR002] button').press('Enter');
+  const detail = page.locator('dm-detail');
+  await detail.locator('.incident-list a').first().waitFor();
+  assert.match(words(await detail.textContent()), /Kayah.*falls far short.*91,900.*36,8\d\d.*between 7,\d\d\d and 19\d,000/);
+  assert.equal((await unitState(page, 'MMR002')).selected, true);
+  await page.keyboard.press('Escape');
+  await detail.locator('button').first().press('Escape').catch(() => {});
+  await detail.waitFor({ state: 'hidden' });
+
+  const kachin = await page.evaluate(() => {
+    const { map } = document.querySelector('dm-map');
+    const { x, y } = map.project([96.6, 26.6]);
+    const box = map.getCanvas().getBoundingClientRect();
+    return { x: box.x + x, y: box.y + y };
+  });
+  await page.mouse.click(kachin.x, kachin.y);
+  await page.waitForFunction(() => document.querySelector('tr[data-pcode=MMR001]').classList.contains('selected'));
+  assert.match(words(await detail.textContent()), /Kachin/);
+  assertClean();
+  await context.close();
+});
+
+test('all recorded incidents are an option', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  const few = (await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length;
+  await page.check('input[value=all]');
+  await page.waitForFunction(
+    (count) =>
+      document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['incidents-exact', 'incidents-near'] }).length >
+      count * 3,
+    few,
+  );
+  await page.waitForFunction(() => location.search === '?marks=all');
+  assertClean();
+  await context.close();
+});
+
+for (const [name, options] of [
+  ['wide and light', { colorScheme: 'light' }],
+  ['wide and dark', { colorScheme: 'dark' }],
+  ['at 1000 px', { viewport: { width: 1000, height: 800 } }],
+  ['on a phone', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }],
+  ['at 320 px', { viewport: { width: 320, height: 568 } }],
+]) {
+  test(`the page is accessible and fits, ${name}`, async () => {
+    const { page, context, assertClean } = await open(browser, `${program.url}/?unit=MMR002`, options);
+    await page.locator('dm-map').scrollIntoViewIfNeeded();
+    await mapIdle(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+      [],
+    );
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `the page is ${overflow} px too wide`);
+    assertClean();
+    await context.close();
+  });
+}
