@@ -27,4 +27,9 @@ public final class AcledExport implements Source<Incident> {
         "this is an ACLED export (it has a column event_id_cnty), and ACLED is not read yet; its"
             + " terms forbid passing on its rows. Nothing was imported");
   }
+
+  @Override
+  public String key(Incident incident) {
+    return incident.key();
+  }
 }

@@ -1,6 +1,13 @@
 package org.displacementmapper.source;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 
 /**
@@ -16,5 +23,89 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
   public Batch {
     items = List.copyOf(items);
     issues = List.copyOf(issues);
+  }
+
+  /**
+   * Reads all rows. A key that stands there twice with the same content counts once, with a
+   * warning; with different content none of its rows is taken, since nobody can tell which one is
+   * meant.
+   *
+   * @param rows read to the end, not closed
+   * @throws org.displacementmapper.feature.UnreadableFileException if columns are missing
+   */
+  public static <T> Batch<T> read(Source<T> source, ImportFile file, Stream<Feature> rows) {
+    RowReader<T> reader = source.reader(file);
+    Builder<T> builder = new Builder<>(source, file.name());
+    rows.forEachOrdered(row -> builder.add(row, reader.read(row)));
+    return builder.build();
+  }
+
+  private static final class Builder<T> {
+
+    private final Source<T> source;
+    private final String file;
+    private final Map<String, T> items = new LinkedHashMap<>();
+    private final Map<String, Long> lines = new LinkedHashMap<>();
+    private final Set<String> contradicted = new LinkedHashSet<>();
+    private final Map<String, Long> remarks = new LinkedHashMap<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private long rows;
+    private long rejected;
+
+    Builder(Source<T> source, String file) {
+      this.source = source;
+      this.file = file;
+    }
+
+    void add(Feature row, Reading<T> reading) {
+      rows++;
+      issues.addAll(reading.issues());
+      reading.remarks().forEach(remark -> remarks.merge(remark, 1L, Long::sum));
+      if (reading.value().isPresent()) {
+        add(row.line(), reading.value().get());
+      } else if (!reading.issues().isEmpty()) {
+        rejected++;
+      }
+    }
+
+    private void add(long line, T item) {
+      String key = source.key(item);
+      T first = items.putIfAbsent(key, item);
+      if (first == null) {
+        lines.put(key, line);
+      } else if (source.isRepeat(first, item)) {
+        issues.add(
+            Issue.warned(
+                file,
+                line,
+                "",
+                key,
+                "the same as line " + lines.get(key) + "; it is counted once"));
+      } else {
+        rejected += contradicted.add(key) ? 2 : 1;
+        issues.add(
+            Issue.rejected(
+                file,
+                line,
+                "",
+                key,
+                "stands on lines "
+                    + lines.get(key)
+                    + " and "
+                    + line
+                    + (item.equals(first) ? "" : " with different content")
+                    + ", and neither was taken; remove one or give it a key of its own"));
+      }
+    }
+
+    Batch<T> build() {
+      contradicted.forEach(items::remove);
+      remarks.forEach(
+          (remark, count) ->
+              issues.add(
+                  Issue.warned(
+                      file, 0, "", "", count + (count == 1 ? " row: " : " rows: ") + remark)));
+      return new Batch<>(new ArrayList<>(items.values()), rows, rejected, issues);
+    }
   }
 }

@@ -61,6 +61,11 @@ public final class CuratedStrikes implements Source<Incident> {
     return feature -> read(new Row(file.name(), columns, feature), source, file.options());
   }
 
+  @Override
+  public String key(Incident incident) {
+    return incident.key();
+  }
+
   private static Reading<Incident> read(Row row, String source, ImportOptions options) {
     String id = row.required("id", "give every attack its own");
     Period period = period(row);

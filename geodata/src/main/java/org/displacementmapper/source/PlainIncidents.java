@@ -66,6 +66,11 @@ public final class PlainIncidents implements Source<Incident> {
     return feature -> read(new Row(file.name(), columns, feature), names, file);
   }
 
+  @Override
+  public String key(Incident incident) {
+    return incident.key();
+  }
+
   private static Reading<Incident> read(Row row, PlainColumns names, ImportFile file) {
     ImportOptions options = file.options();
     Period period = row.period(names.start().orElseThrow(), names.end().orElse(""));

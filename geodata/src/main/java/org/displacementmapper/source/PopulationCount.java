@@ -20,10 +20,6 @@ public record PopulationCount(List<String> pcodes, long people, LocalDate asOf, 
     pcodes = List.copyOf(pcodes);
   }
 
-  String key() {
-    return String.join(";", pcodes);
-  }
-
   /**
    * The counts of one table as one population.
    *

@@ -48,6 +48,11 @@ public final class PopulationTable implements Source<PopulationCount> {
     return feature -> read(new Row(file.name(), columns, feature), codes);
   }
 
+  @Override
+  public String key(PopulationCount count) {
+    return String.join(";", count.pcodes());
+  }
+
   private static Reading<PopulationCount> read(Row row, List<String> codes) {
     Optional<String> column = codes.stream().filter(code -> !row.text(code).isEmpty()).findFirst();
     if (column.isEmpty()) {

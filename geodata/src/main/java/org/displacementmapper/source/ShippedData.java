@@ -46,6 +46,8 @@ public record ShippedData(
           "population_district_2014frame.csv",
           "population_township.csv");
 
+  private static final Source<ImportedUnit> STATES = new AdminBoundaries(1, BoundaryNames.NONE);
+
   public ShippedData {
     incidents = List.copyOf(incidents);
     units = List.copyOf(units);
@@ -61,24 +63,33 @@ public record ShippedData(
             .collect(Collectors.toMap(row -> row.text("pcode"), row -> row.text("name_my")));
     return new ShippedData(
         Stream.of("ucdp_ged_myanmar.csv", "airstrikes_curated.csv")
-            .flatMap(file -> items(parser, file, Sources::incidents, Sources.INCIDENT_FILES))
+            .flatMap(file -> items(parser, file, Sources::incidents))
             .toList(),
-        rows(parser, "states.geojson").stream()
-            .map(row -> NaturalEarthStates.read(row, namesMy))
+        items(parser, "states.geojson", file -> STATES)
+            .map(state -> named(state.unit(), namesMy))
             .toList(),
         population(parser),
-        items(parser, "un_displacement.csv", file -> Sources.FIGURES, Sources.FIGURE_FILES)
-            .toList(),
+        items(parser, "un_displacement.csv", file -> Sources.FIGURES).toList(),
         rows(parser, "neighbours.geojson"),
         rows(parser, "places_geonames.csv").stream().map(GeoNamesPlaces::read).toList());
+  }
+
+  private static AdminUnit named(AdminUnit unit, Map<String, String> namesMy) {
+    return new AdminUnit(
+        unit.pcode(),
+        unit.level(),
+        unit.name(),
+        namesMy.get(unit.pcode()),
+        unit.parent(),
+        unit.members(),
+        unit.geometry());
   }
 
   private static Population population(FeatureParser parser) {
     Map<String, Long> people = new HashMap<>();
     Population last = null;
     for (String name : POPULATION_FILES) {
-      List<PopulationCount> counts =
-          items(parser, name, file -> Sources.POPULATION, Sources.POPULATION_FILES).toList();
+      List<PopulationCount> counts = items(parser, name, file -> Sources.POPULATION).toList();
       last = PopulationCount.population(name, counts);
       last.people().forEach(people::putIfAbsent);
     }
@@ -86,13 +97,10 @@ public record ShippedData(
   }
 
   private static <T> Stream<T> items(
-      FeatureParser parser,
-      String name,
-      Function<ImportFile, Source<T>> source,
-      BatchReader<T> reader) {
+      FeatureParser parser, String name, Function<ImportFile, Source<T>> source) {
     List<Feature> rows = rows(parser, name);
     ImportFile file = ImportFile.table(name, schema(rows.get(0)));
-    Batch<T> batch = reader.read(name, source.apply(file).reader(file), rows.stream());
+    Batch<T> batch = Batch.read(source.apply(file), file, rows.stream());
     if (batch.rejected() > 0) {
       throw new IllegalStateException("shipped data are wrong: " + batch.issues().get(0));
     }

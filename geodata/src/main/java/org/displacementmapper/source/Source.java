@@ -29,4 +29,12 @@ public interface Source<T> {
    *     those found and those needed
    */
   RowReader<T> reader(ImportFile file);
+
+  /** What may stand only once in a file, and by which a later import finds it again. */
+  String key(T item);
+
+  /** Whether two items with one key are a harmless repetition. */
+  default boolean isRepeat(T first, T second) {
+    return first.equals(second);
+  }
 }

@@ -13,16 +13,9 @@ public final class Sources {
   public static final List<Source<Incident>> INCIDENTS =
       List.of(new AcledExport(), new UcdpGed(), new CuratedStrikes(), new PlainIncidents());
 
-  public static final BatchReader<Incident> INCIDENT_FILES = BatchReader.byKey(Incident::key);
-
   public static final Source<UnFigure> FIGURES = new UnFigureTable();
 
-  public static final BatchReader<UnFigure> FIGURE_FILES = BatchReader.byKey(UnFigureTable::key);
-
   public static final Source<PopulationCount> POPULATION = new PopulationTable();
-
-  public static final BatchReader<PopulationCount> POPULATION_FILES =
-      BatchReader.byKey(PopulationCount::key);
 
   private Sources() {}
 
@@ -35,18 +28,16 @@ public final class Sources {
     return INCIDENTS.stream()
         .filter(source -> source.recognises(file.schema()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UnreadableFileException(
-                    file.name(),
-                    "no columns of incidents in the header; found: "
-                        + Columns.of(file.schema()).list()
-                        + ". Needed are those of one of "
-                        + INCIDENTS.stream()
-                            .filter(source -> !(source instanceof AcledExport))
-                            .map(
-                                source ->
-                                    source.title() + ": " + String.join(", ", source.signature()))
-                            .collect(Collectors.joining("; "))));
+        .orElseThrow(() -> new UnreadableFileException(file.name(), unknown(file)));
+  }
+
+  private static String unknown(ImportFile file) {
+    return "no columns of incidents in the header; found: "
+        + Columns.of(file.schema()).list()
+        + ". Needed are those of one of "
+        + INCIDENTS.stream()
+            .filter(source -> !(source instanceof AcledExport))
+            .map(source -> source.title() + ": " + String.join(", ", source.signature()))
+            .collect(Collectors.joining("; "));
   }
 }

@@ -72,6 +72,11 @@ public final class UcdpGed implements Source<Incident> {
     return feature -> read(new Row(file.name(), columns, feature), source);
   }
 
+  @Override
+  public String key(Incident incident) {
+    return incident.key();
+  }
+
   private static Reading<Incident> read(Row row, String source) {
     String country = row.text("country_id");
     if (!country.isEmpty() && !country.equals(MYANMAR)) {

@@ -44,7 +44,8 @@ public final class UnFigureTable implements Source<UnFigure> {
     return feature -> read(new Row(file.name(), columns, feature));
   }
 
-  static String key(UnFigure figure) {
+  @Override
+  public String key(UnFigure figure) {
     return String.join(
         "|",
         figure.asOf().toString(),

@@ -9,16 +9,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.GeoJsonFormat;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Makes the files under {@code src/main/resources/org/displacementmapper/shipped} from the folder
@@ -103,13 +101,13 @@ public final class MakeShippedData {
   }
 
   private List<Map<String, String>> ucdp() {
-    List<Feature> townships = rows("boundaries/mmr_adm3_mimu_v93.geojson");
+    TownshipCodes townships = new TownshipCodes(rows("boundaries/mmr_adm3_mimu_v93.geojson"));
     return rows("incidents/ucdp_ged_myanmar.csv").stream()
         .map(row -> ucdp(row, townships))
         .toList();
   }
 
-  private static Map<String, String> ucdp(Feature row, List<Feature> townships) {
+  private static Map<String, String> ucdp(Feature row, TownshipCodes townships) {
     Map<String, String> made = new LinkedHashMap<>();
     UCDP_COLUMNS.forEach(column -> made.put(column, row.text(column)));
     String headlines = row.text("source_headline");
@@ -123,31 +121,24 @@ public final class MakeShippedData {
     return made;
   }
 
-  /** Leaves the name of an area; of a smaller place only the P-code of its township. */
-  private static void withhold(Map<String, String> row, List<Feature> townships) {
+  /** Leaves the name of a unit; of a smaller place only the P-code of its township. */
+  private static void withhold(Map<String, String> row, TownshipCodes townships) {
     UcdpPlace place =
         UcdpPlace.of(row.get("where_coordinates"), Integer.parseInt(row.get("where_prec")));
-    if (place.area().isEmpty() && place.precision().level() == 3) {
+    if (place.precision().level() == AdminUnit.MAX_LEVEL) {
       Coordinate point =
           new Coordinate(
               Double.parseDouble(row.get("longitude")), Double.parseDouble(row.get("latitude")));
-      row.put("township_pcode", township(point, townships).orElse(""));
-      row.put("where_coordinates", "");
-      row.put("where_prec", "5");
+      row.put("township_pcode", townships.find(place.area(), point).orElse(""));
+      if (place.area().isEmpty()) {
+        row.put("where_coordinates", "");
+        row.put("where_prec", "5");
+      }
     }
     row.put("withheld", "yes");
     for (String column : List.of("latitude", "longitude", "source_headline", "source_article")) {
       row.put(column, "");
     }
-  }
-
-  private static Optional<String> township(Coordinate coordinate, List<Feature> townships) {
-    Geometry point = new GeometryFactory().createPoint(coordinate);
-    return townships.stream()
-        .filter(each -> each.geometry().getEnvelopeInternal().contains(coordinate))
-        .filter(each -> each.geometry().intersects(point))
-        .map(each -> each.text("TS_PCODE"))
-        .findFirst();
   }
 
   private List<Map<String, String>> curated() {

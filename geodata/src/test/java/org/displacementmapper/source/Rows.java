@@ -58,7 +58,7 @@ final class Rows {
       FeatureStream rows, boolean hasGeometry, ImportOptions options) {
     ImportFile file = new ImportFile(rows.file(), rows.schema(), hasGeometry, options);
     try (Stream<Feature> stream = rows.stream()) {
-      return Sources.INCIDENT_FILES.read(rows.file(), Sources.incidents(file).reader(file), stream);
+      return Batch.read(Sources.incidents(file), file, stream);
     }
   }
 
