@@ -29,20 +29,20 @@ final class Outline {
       return;
     }
     Envelope box = geometry.getEnvelopeInternal();
-    if (!WORLD.contains(box)) {
-      row.reject(
-          "geometry",
-          text(new Coordinate(box.getMinX(), box.getMinY())),
-          "coordinates are outside -180 to 180 and -90 to 90: the file is projected; export it as"
-              + " longitude and latitude (WGS 84, EPSG:4326)");
-      return;
-    }
     Envelope swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
     if (!MYANMAR.intersects(box) && MYANMAR.intersects(swapped)) {
       row.reject(
           "geometry",
           text(new Coordinate(box.getMinX(), box.getMinY())),
           "longitude and latitude look swapped: GeoJSON wants the longitude first");
+      return;
+    }
+    if (!WORLD.contains(box)) {
+      row.reject(
+          "geometry",
+          text(new Coordinate(box.getMinX(), box.getMinY())),
+          "coordinates are outside -180 to 180 and -90 to 90: the file is projected; export it as"
+              + " longitude and latitude (WGS 84, EPSG:4326)");
       return;
     }
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();

@@ -58,7 +58,7 @@ final class Row {
 
   /** As {@link #text}, of a column that the file may lack. */
   String text(Optional<String> column) {
-    return column.map(feature::text).orElse("");
+    return column.map(this::text).orElse("");
   }
 
   /** All values of the row as text. */
