@@ -38,7 +38,7 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
 
   private final CsvCells cells;
 
-  /** Guards cells that a spreadsheet would run as formulas; see {@link CsvCells}. */
+  /** Writes cells that a spreadsheet would run as formulas with an apostrophe before them. */
   public CsvFormat() {
     this(CsvCells.GUARDED);
   }
@@ -47,7 +47,10 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
     this.cells = cells;
   }
 
-  /** Reads and writes every cell exactly as it is, for passing on a user's own table. */
+  /**
+   * Writes every cell exactly as it is and no geometry, for handing a user's own table back: their
+   * spreadsheet may have formulas.
+   */
   public static CsvFormat verbatim() {
     return new CsvFormat(CsvCells.VERBATIM);
   }
@@ -75,7 +78,7 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   @Override
   public FeatureStream read(Input input, Consumer<Issue> issues) {
     try {
-      CsvRows rows = new CsvRows(input, cells, issues);
+      CsvRows rows = new CsvRows(input, issues);
       return new FeatureStream(input.name(), rows.schema(), rows, rows);
     } catch (UnreadableFileException e) {
       Formats.closeQuietly(input);
@@ -90,7 +93,7 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     Iterator<Feature> rest = features.iterator();
     List<Feature> sample = sample(rest);
-    CsvTable table = CsvTable.of(schema, sample, cells);
+    CsvTable table = new CsvTable(schema, sample, cells);
     csv.writeRecord(table.header());
     for (Feature feature : sample) {
       csv.writeRecord(table.row(feature));

@@ -3,6 +3,8 @@ package org.displacementmapper.format;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 
@@ -10,9 +12,22 @@ import org.displacementmapper.feature.UnreadableFileException;
 record CsvHeader(List<String> names) {
 
   private static final String SEPARATORS = ",;\t";
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=([,;\t])[\r\n]");
 
-  /** The separator that the first line has most of, outside quotes; comma if it has none. */
+  /**
+   * The separator that the first line has most of, outside quotes; comma if it has none. A first
+   * line {@code sep=;}, which Excel understands, says it outright.
+   */
   static char separator(String text) {
+    Matcher said = SEPARATOR_LINE.matcher(text);
+    return said.lookingAt() ? said.group(1).charAt(0) : mostFrequent(text);
+  }
+
+  static boolean isSeparatorLine(CsvRecord record) {
+    return record.line() == 1 && record.cells().equals(List.of("sep=", ""));
+  }
+
+  private static char mostFrequent(String text) {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
     String start = text.stripLeading();
@@ -33,8 +48,8 @@ record CsvHeader(List<String> names) {
     return SEPARATORS.charAt(most);
   }
 
-  static CsvHeader of(String file, CsvRecord record, CsvCells cells) {
-    List<String> names = record.cells().stream().map(cells::read).map(String::strip).toList();
+  static CsvHeader of(String file, CsvRecord record) {
+    List<String> names = record.cells().stream().map(String::strip).toList();
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       Integer earlier = columns.put(names.get(i), i + 1);

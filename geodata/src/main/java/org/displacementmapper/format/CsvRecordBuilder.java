@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 
@@ -55,11 +56,12 @@ final class CsvRecordBuilder extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     }
     if (length > MAX_RECORD_LENGTH || cells.size() >= MAX_CELLS) {
       String message =
-          "the row has more than "
-              + MAX_CELLS
-              + " cells or "
-              + MAX_RECORD_LENGTH
-              + " characters: check that its lines end and its quotes are closed";
+          String.format(
+              Locale.ROOT,
+              "the row has more than %,d cells or %,d characters:"
+                  + " check that its lines end and its quotes are closed",
+              MAX_CELLS,
+              MAX_RECORD_LENGTH);
       return new UnreadableFileException(Issue.rejected(file, line, "", "", message));
     }
     int index = cells.size();
@@ -77,9 +79,11 @@ final class CsvRecordBuilder extends AbstractBaseCsvCallbackHandler<CsvRecord> {
       return "the quoted cell that opens here goes on after its closing quote: "
           + "write a quote inside a quoted cell twice";
     }
-    return "the cell that begins here is longer than "
-        + MAX_CELL_LENGTH
-        + " characters: close its quote, or check that lines end";
+    return String.format(
+        Locale.ROOT,
+        "the cell that begins here is longer than %,d characters:"
+            + " close its quote, or check that lines end",
+        MAX_CELL_LENGTH);
   }
 
   /** Line breaks in the finished cells of this record. */

@@ -24,7 +24,6 @@ import org.displacementmapper.feature.UnreadableFileException;
 final class CsvRows implements Iterator<Feature>, Closeable {
 
   private final Input input;
-  private final CsvCells cells;
   private final Consumer<Issue> issues;
   private final CsvRecordBuilder builder = new CsvRecordBuilder();
   private final CsvReader<CsvRecord> csv;
@@ -35,9 +34,8 @@ final class CsvRows implements Iterator<Feature>, Closeable {
   private boolean ended;
   private Feature next;
 
-  CsvRows(Input input, CsvCells cells, Consumer<Issue> issues) {
+  CsvRows(Input input, Consumer<Issue> issues) {
     this.input = input;
-    this.cells = cells;
     this.issues = issues;
     this.csv =
         CsvReader.builder()
@@ -49,10 +47,14 @@ final class CsvRows implements Iterator<Feature>, Closeable {
             .build(builder, new InputStreamReader(input.text(), StandardCharsets.UTF_8));
     this.records = csv.iterator();
     CsvRecord first = nextRecord();
-    if (first == null) {
-      throw new UnreadableFileException(input.name(), "the file has no header line");
+    if (first != null && CsvHeader.isSeparatorLine(first)) {
+      first = nextRecord();
     }
-    this.header = CsvHeader.of(input.name(), first, cells);
+    if (first == null) {
+      throw new UnreadableFileException(
+          input.name(), "the file has no header line: the first line must name the columns");
+    }
+    this.header = CsvHeader.of(input.name(), first);
   }
 
   Schema schema() {
@@ -95,7 +97,7 @@ final class CsvRows implements Iterator<Feature>, Closeable {
     }
     Map<String, Object> values = new LinkedHashMap<>(names.size() * 2);
     for (int i = 0; i < names.size(); i++) {
-      values.put(names.get(i), cells.read(found.get(i)));
+      values.put(names.get(i), found.get(i));
     }
     return new Feature(null, null, values, row.line());
   }

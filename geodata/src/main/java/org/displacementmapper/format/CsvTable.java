@@ -12,28 +12,37 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
 
 /** The columns of a CSV file to be written: perhaps an id, the fields, then the geometry. */
-record CsvTable(Schema schema, boolean withId, Place place, CsvCells cells) {
+final class CsvTable {
 
   /** How the geometry is written. */
-  enum Place {
+  private enum Place {
     NONE,
     LON_LAT,
     WKT
   }
 
+  private final Schema schema;
+  private final SchemaCheck check;
+  private final CsvCells cells;
+  private final Place place;
+  private final boolean withId;
+
   /**
-   * @param sample the features at the beginning of the file. The id gets a column of its own if no
-   *     value says the same; geometry is WKT if the first one is no point.
+   * @param sample the features at the beginning of the file: the id gets a column of its own if no
+   *     value says the same, and geometry is WKT if the first one is no point
    */
-  static CsvTable of(Schema schema, List<Feature> sample, CsvCells cells) {
-    boolean withId = sample.stream().anyMatch(CsvTable::idIsNoValue);
-    if (cells == CsvCells.VERBATIM) {
-      return new CsvTable(schema, withId, Place.NONE, cells);
-    }
+  CsvTable(Schema schema, List<Feature> sample, CsvCells cells) {
+    this.schema = schema;
+    this.check = new SchemaCheck(schema);
+    this.cells = cells;
+    this.place = cells == CsvCells.VERBATIM ? Place.NONE : place(sample);
+    this.withId = sample.stream().anyMatch(CsvTable::idIsNoValue);
+  }
+
+  private static Place place(List<Feature> sample) {
     Optional<Geometry> first =
         sample.stream().map(Feature::geometry).filter(Objects::nonNull).findFirst();
-    boolean points = first.map(Point.class::isInstance).orElse(true);
-    return new CsvTable(schema, withId, points ? Place.LON_LAT : Place.WKT, cells);
+    return first.map(Point.class::isInstance).orElse(true) ? Place.LON_LAT : Place.WKT;
   }
 
   List<String> header() {
@@ -41,7 +50,7 @@ record CsvTable(Schema schema, boolean withId, Place place, CsvCells cells) {
     if (withId) {
       names.add(free("id"));
     }
-    schema.names().forEach(name -> names.add(cells.write(name)));
+    schema.names().forEach(name -> names.add(cells.text(name)));
     if (place == Place.LON_LAT) {
       names.add(free("lon"));
       names.add(free("lat"));
@@ -52,12 +61,12 @@ record CsvTable(Schema schema, boolean withId, Place place, CsvCells cells) {
   }
 
   List<String> row(Feature feature) {
-    SchemaCheck.requireKnownFields(schema, feature);
+    check.requireKnownFields(feature);
     List<String> row = new ArrayList<>();
     if (withId) {
-      row.add(cells.write(feature.id()));
+      row.add(cells.text(feature.id()));
     }
-    schema.fields().forEach(field -> row.add(cells.write(feature.values().get(field.name()))));
+    schema.fields().forEach(field -> row.add(cells.text(feature.values().get(field.name()))));
     addGeometry(row, feature);
     return row;
   }
@@ -75,7 +84,12 @@ record CsvTable(Schema schema, boolean withId, Place place, CsvCells cells) {
       row.add(Degrees.text(point.getY()));
     } else if (!absent) {
       throw new IllegalArgumentException(
-          "a " + geometry.getGeometryType() + " would be lost: this table holds " + place);
+          "feature "
+              + feature.id()
+              + " is a "
+              + geometry.getGeometryType()
+              + " and would be lost: this table has "
+              + (place == Place.NONE ? "no geometry" : "points only"));
     }
   }
 

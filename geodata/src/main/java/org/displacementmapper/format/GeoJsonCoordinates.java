@@ -35,7 +35,8 @@ final class GeoJsonCoordinates {
     if (json.currentToken() == JsonToken.START_ARRAY) {
       coordinates.root = coordinates.node();
     } else {
-      coordinates.problem = new GeoJsonProblem(MEMBER, json.getText(), "this must be a list");
+      coordinates.problem =
+          new GeoJsonProblem(MEMBER, json.getText(), "coordinates must be a list");
       json.skipChildren();
     }
     return coordinates;
@@ -50,7 +51,7 @@ final class GeoJsonCoordinates {
   }
 
   static String text(Coordinate position) {
-    return "[" + position.x + ", " + position.y + "]";
+    return "[" + Degrees.text(position.x) + ", " + Degrees.text(position.y) + "]";
   }
 
   private Node node() throws IOException {
@@ -87,7 +88,7 @@ final class GeoJsonCoordinates {
       json.skipChildren();
     }
     if (count < 2) {
-      fail("[" + lonLat[0] + "]", "a position must have two numbers, longitude and latitude");
+      fail("[" + lonLat[0] + "]", "a position must have two numbers: longitude, latitude");
     }
     if (++positions > MAX_POSITIONS) {
       fail("", "it has more than " + MAX_POSITIONS + " positions: simplify it");
@@ -114,7 +115,7 @@ final class GeoJsonCoordinates {
   record Node(Coordinate position, List<Node> items) {
 
     /** This as the single position that the type wants. */
-    Coordinate position(String type) throws GeoJsonGeometry.BadGeometryException {
+    Coordinate position(String type) {
       if (position == null) {
         throw items.isEmpty() ? empty(type) : misnested(type);
       }
@@ -122,7 +123,7 @@ final class GeoJsonCoordinates {
     }
 
     /** This as the list that the type wants. */
-    List<Node> items(String type) throws GeoJsonGeometry.BadGeometryException {
+    List<Node> items(String type) {
       if (items == null) {
         throw misnested(type);
       }
@@ -133,7 +134,7 @@ final class GeoJsonCoordinates {
     }
 
     /** This as a list of at least so many positions. */
-    Coordinate[] positions(String type, int least) throws GeoJsonGeometry.BadGeometryException {
+    Coordinate[] positions(String type, int least) {
       List<Node> nodes = items(type);
       if (nodes.size() < least) {
         throw GeoJsonGeometry.bad(
@@ -148,11 +149,11 @@ final class GeoJsonCoordinates {
       return positions;
     }
 
-    private static GeoJsonGeometry.BadGeometryException empty(String type) {
+    private static GeoJsonProblem.Raised empty(String type) {
       return GeoJsonGeometry.bad(MEMBER, "", "the " + type + " has an empty list of coordinates");
     }
 
-    private static GeoJsonGeometry.BadGeometryException misnested(String type) {
+    private static GeoJsonProblem.Raised misnested(String type) {
       return GeoJsonGeometry.bad(
           MEMBER, "", "the lists of coordinates are not nested as a " + type + " needs");
     }

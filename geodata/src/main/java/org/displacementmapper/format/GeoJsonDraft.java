@@ -3,12 +3,11 @@ package org.displacementmapper.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * One feature (or a geometry in its place) while its members are read, in whatever order. A problem
@@ -19,9 +18,9 @@ final class GeoJsonDraft {
   private final JsonParser json;
   private final long line;
   private final GeoJsonGeometry geometry;
+  private final GeoJsonGeometry bareGeometry;
   private String type;
   private String id;
-  private boolean hasGeometryMember;
   private GeoJsonProperties properties = new GeoJsonProperties();
   private GeoJsonProblem problem;
 
@@ -29,6 +28,7 @@ final class GeoJsonDraft {
     this.json = json;
     this.line = json.currentTokenLocation().getLineNr();
     this.geometry = new GeoJsonGeometry(json);
+    this.bareGeometry = new GeoJsonGeometry(json);
   }
 
   /** An empty draft that begins at the current token. */
@@ -41,7 +41,9 @@ final class GeoJsonDraft {
     GeoJsonDraft draft = at(json);
     if (json.currentToken() != JsonToken.START_OBJECT) {
       String found = json.currentToken().isScalarValue() ? json.getText() : "[";
-      draft.problem = new GeoJsonProblem("features", found, "this is no object of type Feature");
+      draft.problem =
+          new GeoJsonProblem(
+              "features", found, "an item of the list must be an object of type Feature");
       json.skipChildren();
       return draft;
     }
@@ -75,21 +77,37 @@ final class GeoJsonDraft {
 
   /** Takes the member whose value is the current token; leaves the parser at the end of it. */
   void member(String name) throws IOException {
-    boolean scalar = json.currentToken().isScalarValue();
-    if (name.equals("type") && json.currentToken() == JsonToken.VALUE_STRING) {
-      type = json.getText();
-    } else if (name.equals("id") && scalar && json.currentToken() != JsonToken.VALUE_NULL) {
-      id = json.getText();
-    } else if (name.equals("geometry")) {
-      hasGeometryMember = true;
-      geometry.read();
-    } else if (name.equals("coordinates") || name.equals("geometries")) {
-      geometry.member(name);
-    } else if (name.equals("properties") && json.currentToken() == JsonToken.START_OBJECT) {
+    JsonToken token = json.currentToken();
+    switch (name) {
+      case "type" -> type = token == JsonToken.VALUE_STRING ? json.getText() : skipped(null);
+      case "id" -> id = id(token);
+      case "geometry" -> geometry.read();
+      case "coordinates", "geometries" -> bareGeometry.member(name);
+      case "properties" -> properties(token);
+      default -> json.skipChildren();
+    }
+  }
+
+  private String id(JsonToken token) throws IOException {
+    if (token.isStructStart()) {
+      problem = new GeoJsonProblem("id", "", "the id must be text or a number");
+      return skipped(null);
+    }
+    return token == JsonToken.VALUE_NULL ? null : json.getText();
+  }
+
+  private void properties(JsonToken token) throws IOException {
+    if (token == JsonToken.START_OBJECT) {
       properties = GeoJsonProperties.read(json);
-    } else {
+    } else if (token != JsonToken.VALUE_NULL) {
+      problem = new GeoJsonProblem("properties", "", "properties must be an object or null");
       json.skipChildren();
     }
+  }
+
+  private String skipped(String value) throws IOException {
+    json.skipChildren();
+    return value;
   }
 
   /**
@@ -99,33 +117,25 @@ final class GeoJsonDraft {
    */
   Optional<Feature> finish(String file, long number, Consumer<Issue> issues) {
     String name = id == null ? "feature " + number : "feature \"" + id + "\"";
-    properties
-        .warnings()
-        .forEach(
-            each ->
-                issues.accept(
-                    Issue.warned(
-                        file, line, each.member(), each.value(), name + ": " + each.message())));
-    try {
-      if (problem == null && properties.findProblem().isPresent()) {
-        problem = properties.findProblem().get();
-      }
-      if (problem == null) {
-        boolean bare = !hasGeometryMember && isGeometry();
-        Map<String, Object> values = new LinkedHashMap<>(properties.values());
-        return Optional.of(
-            new Feature(id, bare ? geometry.build(type) : geometry.build(), values, line));
-      }
-    } catch (GeoJsonGeometry.BadGeometryException e) {
-      problem = e.problem();
+    for (GeoJsonProblem each : properties.warnings()) {
+      String message = name + ": " + each.message();
+      issues.accept(Issue.warned(file, line, each.member(), each.value(), message));
     }
-    issues.accept(
-        Issue.rejected(
-            file,
-            line,
-            problem.member(),
-            problem.value(),
-            name + " was left out: " + problem.message()));
-    return Optional.empty();
+    try {
+      if (findProblem().isPresent()) {
+        throw findProblem().get().raised();
+      }
+      Geometry built = isFeature() ? geometry.build() : bareGeometry.build(type);
+      return Optional.of(new Feature(id, built, properties.values(), line));
+    } catch (GeoJsonProblem.Raised e) {
+      GeoJsonProblem found = e.problem();
+      String message = name + " was left out: " + found.message();
+      issues.accept(Issue.rejected(file, line, found.member(), found.value(), message));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<GeoJsonProblem> findProblem() {
+    return Optional.ofNullable(problem).or(properties::findProblem);
   }
 }

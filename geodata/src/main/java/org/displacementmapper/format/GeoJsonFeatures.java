@@ -33,7 +33,10 @@ final class GeoJsonFeatures implements Iterator<Feature>, Closeable {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxStringLength(MAX_TEXT_LENGTH)
                   .build())
+          // NaN is one bad number, not the end of the file.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // Interning costs more than it saves where names come from strangers.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private final Input input;

@@ -60,11 +60,12 @@ public final class GeoJsonFormat implements FeatureReader, FeatureWriter {
   @Override
   public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
       throws IOException {
+    SchemaCheck check = new SchemaCheck(schema);
     GeoJsonWriter writer = new GeoJsonWriter(out);
     writer.begin(about);
     for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
       Feature feature = each.next();
-      SchemaCheck.requireKnownFields(schema, feature);
+      check.requireKnownFields(feature);
       writer.feature(feature);
     }
     writer.end();

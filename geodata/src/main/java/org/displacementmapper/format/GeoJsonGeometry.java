@@ -42,7 +42,7 @@ final class GeoJsonGeometry {
   }
 
   static boolean isType(String type) {
-    return TYPES.contains(type);
+    return type != null && TYPES.contains(type);
   }
 
   /** Reads the geometry, or null, that the current token begins. */
@@ -82,13 +82,13 @@ final class GeoJsonGeometry {
   }
 
   /** The geometry; null if there is none. */
-  Geometry build() throws BadGeometryException {
+  Geometry build() {
     return present ? build(type) : null;
   }
 
-  Geometry build(String type) throws BadGeometryException {
+  Geometry build(String type) {
     if (problem != null) {
-      throw new BadGeometryException(problem);
+      throw problem.raised();
     }
     if (!isType(type)) {
       String allowed = "the type of a geometry must be one of " + String.join(", ", TYPES);
@@ -101,12 +101,12 @@ final class GeoJsonGeometry {
       throw bad("geometry.coordinates", "", "the " + type + " has no coordinates");
     }
     if (coordinates.findProblem().isPresent()) {
-      throw new BadGeometryException(coordinates.findProblem().get());
+      throw coordinates.findProblem().get().raised();
     }
     return simple(type, coordinates.root());
   }
 
-  private Geometry collection() throws BadGeometryException {
+  private Geometry collection() {
     if (parts == null || parts.isEmpty()) {
       throw bad("geometry.geometries", "", "the GeometryCollection is empty");
     }
@@ -117,8 +117,7 @@ final class GeoJsonGeometry {
     return FACTORY.createGeometryCollection(built.toArray(Geometry[]::new));
   }
 
-  private static Geometry simple(String type, GeoJsonCoordinates.Node root)
-      throws BadGeometryException {
+  private static Geometry simple(String type, GeoJsonCoordinates.Node root) {
     switch (type) {
       case "Point":
         return FACTORY.createPoint(root.position("Point"));
@@ -143,13 +142,11 @@ final class GeoJsonGeometry {
     }
   }
 
-  private static LineString line(GeoJsonCoordinates.Node node, String type)
-      throws BadGeometryException {
+  private static LineString line(GeoJsonCoordinates.Node node, String type) {
     return FACTORY.createLineString(node.positions(type, 2));
   }
 
-  private static Polygon polygon(GeoJsonCoordinates.Node node, String type)
-      throws BadGeometryException {
+  private static Polygon polygon(GeoJsonCoordinates.Node node, String type) {
     List<LinearRing> rings = new ArrayList<>();
     for (GeoJsonCoordinates.Node each : node.items(type)) {
       rings.add(ring(each, type, rings.size() + 1));
@@ -158,8 +155,7 @@ final class GeoJsonGeometry {
     return FACTORY.createPolygon(rings.get(0), holes);
   }
 
-  private static LinearRing ring(GeoJsonCoordinates.Node node, String type, int number)
-      throws BadGeometryException {
+  private static LinearRing ring(GeoJsonCoordinates.Node node, String type, int number) {
     Coordinate[] positions = node.positions(type, 1);
     Coordinate first = positions[0];
     Coordinate last = positions[positions.length - 1];
@@ -181,24 +177,7 @@ final class GeoJsonGeometry {
     return FACTORY.createLinearRing(positions);
   }
 
-  static BadGeometryException bad(String member, String value, String message) {
-    return new BadGeometryException(new GeoJsonProblem(member, value, message));
-  }
-
-  /** A geometry that cannot be built. */
-  static final class BadGeometryException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient GeoJsonProblem problem;
-
-    BadGeometryException(GeoJsonProblem problem) {
-      super(problem.message());
-      this.problem = problem;
-    }
-
-    GeoJsonProblem problem() {
-      return problem;
-    }
+  static GeoJsonProblem.Raised bad(String member, String value, String message) {
+    return new GeoJsonProblem(member, value, message).raised();
   }
 }

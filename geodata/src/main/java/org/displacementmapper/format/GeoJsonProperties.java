@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +23,10 @@ final class GeoJsonProperties {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Map<String, Object> values = new LinkedHashMap<>();
-  private final List<GeoJsonProblem> warnings = new ArrayList<>();
+
+  /** By property: one is enough. */
+  private final Map<String, GeoJsonProblem> warnings = new LinkedHashMap<>();
+
   private GeoJsonProblem problem;
   private int length;
 
@@ -42,8 +45,8 @@ final class GeoJsonProperties {
     return values;
   }
 
-  List<GeoJsonProblem> warnings() {
-    return warnings;
+  Collection<GeoJsonProblem> warnings() {
+    return warnings.values();
   }
 
   Optional<GeoJsonProblem> findProblem() {
@@ -63,17 +66,16 @@ final class GeoJsonProperties {
           new GeoJsonProblem(
               name,
               "",
-              "its properties are too long: allowed are "
-                  + MAX_COUNT
-                  + " properties of together "
-                  + MAX_LENGTH
-                  + " characters");
+              String.format(
+                  Locale.ROOT,
+                  "its properties are too long: allowed are %,d of together %,d characters",
+                  MAX_COUNT,
+                  MAX_LENGTH));
       values.clear();
       return;
     }
     if (repeated) {
-      warnings.add(
-          new GeoJsonProblem(name, "", "the property is given twice: the last one counts"));
+      warn(name, "", "the property is given more than once: the last value counts");
     }
     values.put(name, value);
   }
@@ -102,8 +104,12 @@ final class GeoJsonProperties {
     if (Double.isFinite(value)) {
       return value;
     }
-    warnings.add(new GeoJsonProblem(name, text, "this is no finite number: read as null"));
+    warn(name, text, "this is no finite number: read as null");
     return null;
+  }
+
+  private void warn(String name, String value, String message) {
+    warnings.putIfAbsent(name, new GeoJsonProblem(name, value, message));
   }
 
   /** A nested list or object as JSON text; past the limit the rest is only skipped. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 
@@ -14,7 +15,7 @@ import org.displacementmapper.feature.UnreadableFileException;
 final class GeoJsonRoot {
 
   /** Names of WGS 84 in the "crs" member of the GeoJSON of 2008; the RFC allows no other system. */
-  private static final List<String> WGS84 = List.of("CRS84", "EPSG:4326", "EPSG::4326");
+  private static final Pattern WGS84 = Pattern.compile("(?i).*(CRS84|\\b4326|WGS ?84)");
 
   private final String file;
   private final JsonParser json;
@@ -98,22 +99,20 @@ final class GeoJsonRoot {
             "this is JSON but not GeoJSON" + hint + ": " + allowed));
   }
 
+  /** Reads the member "crs"; without it coordinates are WGS 84. */
   private void requireWgs84() throws IOException {
     long line = json.currentTokenLocation().getLineNr();
-    String name = "";
+    String name = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
     int depth = json.getParsingContext().getNestingDepth();
-    JsonToken token = json.currentToken();
-    if (token == JsonToken.START_OBJECT) {
-      while (json.nextToken() != null && json.getParsingContext().getNestingDepth() >= depth) {
-        if (json.currentToken() == JsonToken.VALUE_STRING && "name".equals(json.currentName())) {
-          name = json.getText();
-        }
+    boolean inside = json.currentToken().isStructStart();
+    while (inside) {
+      boolean value = json.nextToken().isScalarValue();
+      if (value && List.of("name", "code").contains(String.valueOf(json.currentName()))) {
+        name = json.getText();
       }
-    } else {
-      json.skipChildren();
+      inside = json.getParsingContext().getNestingDepth() >= depth;
     }
-    String found = name;
-    if (!name.isEmpty() && WGS84.stream().noneMatch(found::endsWith)) {
+    if (!name.isEmpty() && !WGS84.matcher(name).matches()) {
       throw new UnreadableFileException(
           Issue.rejected(
               file,

@@ -103,6 +103,11 @@ public final class Input implements Closeable {
     return new Utf8InputStream(new SequenceInputStream(start, rest), name, bom);
   }
 
+  /** Whether nothing follows what has been read; takes a byte, so only for an error message. */
+  boolean isAtEnd() throws IOException {
+    return rest.read() < 0;
+  }
+
   /** A failure while reading, as the user should see it. */
   UnreadableFileException unreadable(IOException cause) {
     return new UnreadableFileException(name, "reading stopped: " + cause.getMessage());

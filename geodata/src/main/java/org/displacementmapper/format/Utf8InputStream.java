@@ -18,6 +18,11 @@ final class Utf8InputStream extends FilterInputStream {
   private long line = 1;
   private boolean afterCarriageReturn;
 
+  /** First byte of the character that is being read, and its offset. */
+  private int lead;
+
+  private long leadOffset;
+
   /** Continuation bytes still expected, and the bounds of the next one. */
   private int expected;
 
@@ -44,7 +49,8 @@ final class Utf8InputStream extends FilterInputStream {
     int count = super.read(buffer, start, length);
     if (count < 0 && expected > 0) {
       expected = 0;
-      throw notUtf8("the file ends within a character");
+      throw unreadable(
+          leadOffset, "", "begins a character that is cut off: copy or export the file again");
     }
     for (int i = start; i < start + count; i++) {
       check(buffer[i] & 0xFF);
@@ -55,15 +61,15 @@ final class Utf8InputStream extends FilterInputStream {
   private void check(int octet) {
     if (expected > 0) {
       if (octet < low || octet > high) {
-        throw notUtf8(hex(octet));
+        throw notUtf8();
       }
       expected--;
       low = 0x80;
       high = 0xBF;
     } else if (octet >= 0x80) {
-      lead(octet);
+      begin(octet);
     } else if (octet == 0) {
-      throw unreadable("a zero byte, so this is not a text file: export it as CSV or GeoJSON", "");
+      throw unreadable(offset, "", "is zero, so this is no text: export it as CSV or GeoJSON");
     } else if (octet <= '\r') {
       countLine(octet);
     } else {
@@ -72,7 +78,9 @@ final class Utf8InputStream extends FilterInputStream {
     offset++;
   }
 
-  private void lead(int octet) {
+  private void begin(int octet) {
+    lead = octet;
+    leadOffset = offset;
     low = 0x80;
     high = 0xBF;
     if (octet >= 0xC2 && octet <= 0xDF) {
@@ -86,7 +94,7 @@ final class Utf8InputStream extends FilterInputStream {
       low = octet == 0xF0 ? 0x90 : 0x80;
       high = octet == 0xF4 ? 0x8F : 0xBF;
     } else {
-      throw notUtf8(hex(octet));
+      throw notUtf8();
     }
     afterCarriageReturn = false;
   }
@@ -98,16 +106,14 @@ final class Utf8InputStream extends FilterInputStream {
     afterCarriageReturn = octet == '\r';
   }
 
-  private static String hex(int octet) {
-    return String.format("0x%02X", octet);
+  private UnreadableFileException notUtf8() {
+    String found = String.format("0x%02X", lead);
+    return unreadable(
+        leadOffset, found, "is not UTF-8: save the file as UTF-8 (in Excel \"CSV UTF-8\")");
   }
 
-  private UnreadableFileException notUtf8(String found) {
-    return unreadable("is not UTF-8: save the file as UTF-8", found);
-  }
-
-  private UnreadableFileException unreadable(String message, String found) {
-    String where = "byte " + offset + " of the file ";
+  private UnreadableFileException unreadable(long at, String found, String message) {
+    String where = "byte " + (at + 1) + " of the file ";
     return new UnreadableFileException(Issue.rejected(file, line, "", found, where + message));
   }
 }

@@ -1,6 +1,7 @@
 package org.displacementmapper.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,11 @@ record Reading(Schema schema, List<Feature> features, List<String> issues) {
   }
 
   static Reading of(String name, byte[] content) {
-    return of(Input.of(name, new ByteArrayInputStream(content)));
+    return of(name, new ByteArrayInputStream(content));
+  }
+
+  static Reading of(String name, InputStream content) {
+    return of(Input.of(name, content));
   }
 
   static Reading of(Path file) {
