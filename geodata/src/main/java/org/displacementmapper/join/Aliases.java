@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Other spellings of units, and codes that are no longer used or stand for several units: the
- * resource {@code aliases.csv}. Which of the codes a release has is for the caller to see.
+ * What units are called, in the spelling of the 2014 census, UCDP and others, and codes that are no
+ * longer used or stand for several units: the resource {@code aliases.csv}. Which of the codes a
+ * release has is for the caller to see.
  */
 final class Aliases {
 

@@ -41,11 +41,19 @@ final class UnitNames {
   }
 
   /**
+   * The first-level units in which the units that the name can mean lie, for a name of a level that
+   * is not loaded.
+   */
+  List<String> findStates(String name, int level) {
+    return known(Aliases.SHIPPED.pcodes(name, level), 1);
+  }
+
+  /**
    * The units that a stated code stands for: one for a code of the release or of a level below it,
    * several for a code that is no longer used or stands for several; none if it is unknown.
    */
   List<String> findByCode(String code) {
-    if (boundaries.levels().stream().noneMatch(level -> boundaries.pcodes(level).contains(code))) {
+    if (boundaries.findPcodeByMember(code).filter(code::equals).isEmpty()) {
       for (int level = 1; level <= AdminUnit.MAX_LEVEL; level++) {
         List<String> aliases = Aliases.SHIPPED.pcodesOfCode(code, level);
         if (!aliases.isEmpty()) {
