@@ -1,0 +1,61 @@
+package org.displacementmapper.server.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+
+/**
+ * The page as the web module built it, with HTML comments where the server writes: {@code
+ * <!--text:key-->} takes words, {@code <!--slot:name-->} takes HTML. Immutable.
+ */
+final class PageFrame {
+
+  private static final String RESOURCE = "/web/index.html";
+  private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
+
+  private final String html;
+  private final PageWords words;
+
+  private PageFrame(String html, PageWords words) {
+    this.html = html;
+    this.words = words;
+  }
+
+  static PageFrame of(PageWords words) {
+    try (InputStream in = PageFrame.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the program was built without its page: build the web module, then the server");
+      }
+      return new PageFrame(new String(in.readAllBytes(), StandardCharsets.UTF_8), words);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + RESOURCE, failure);
+    }
+  }
+
+  /**
+   * The whole page.
+   *
+   * @param slots HTML by name of the slot; every slot of the frame must be there
+   */
+  String filled(Map<String, String> slots) {
+    return GAP.matcher(html)
+        .replaceAll(gap -> Matcher.quoteReplacement(content(gap.group(1), gap.group(2), slots)));
+  }
+
+  private String content(String kind, String name, Map<String, String> slots) {
+    if (kind.equals("text")) {
+      return StringEscapeUtils.escapeHtml4(words.text(name));
+    }
+    String slot = slots.get(name);
+    if (slot == null) {
+      throw new IllegalArgumentException("the page has a slot \"" + name + "\" and nothing for it");
+    }
+    return slot;
+  }
+}

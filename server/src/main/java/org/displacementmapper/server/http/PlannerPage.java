@@ -1,0 +1,107 @@
+package org.displacementmapper.server.http;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.StringEscapeUtils;
+
+/**
+ * The planner's page as HTML that says everything but the map without any script: headline, table,
+ * credits, and a form for another date. Immutable, safe for use by many threads.
+ */
+final class PlannerPage {
+
+  /** Lets the page load nothing but its own files, and no script or style from inside it. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';"
+          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'self'";
+
+  private final PageWords words;
+  private final PageFrame frame;
+  private final List<String> credits;
+  private final String contact;
+
+  /**
+   * @param credits one line for each source
+   * @param contact where to send corrections: a web or mail address, or words
+   */
+  PlannerPage(List<String> credits, String contact) {
+    this.words = PageWords.of("en");
+    this.frame = PageFrame.of(words);
+    this.credits = List.copyOf(credits);
+    this.contact = contact;
+  }
+
+  String html(PageFigures figures) {
+    String date = words.day(figures.asOf());
+    Map<String, String> slots = new HashMap<>();
+    slots.put("as-of", figures.asOf().toString());
+    slots.put("title", escaped(words.text("title", Map.of("date", date))));
+    slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
+    slots.put("headline", new PageHeadline(words, figures).html().render());
+    slots.put("table", new PageTable(words, figures).html().render());
+    slots.put("date", dateForm(figures).render());
+    slots.put("credits", each(credits, line -> p(line)).render());
+    slots.put(
+        "corrections",
+        each(words.marked("credits.corrections", Map.of("contact", link())), x -> x).render());
+    slots.put("downloads", downloads(figures).render());
+    return frame.filled(slots);
+  }
+
+  /** Without a script the date is chosen by a form, which the script's slider replaces. */
+  private DomContent dateForm(PageFigures figures) {
+    return form(
+            label(words.text("date.title")).withFor("as-of").withClass("date-title"),
+            input()
+                .withType("date")
+                .withId("as-of")
+                .withName("as_of")
+                .withValue(figures.asOf().toString())
+                .attr("min", figures.first().toString())
+                .attr("max", figures.last().toString())
+                .attr("required"),
+            button(words.text("date.show")),
+            p(words.text(
+                    "date.bounds",
+                    Map.of("first", words.day(figures.first()), "last", words.day(figures.last()))))
+                .withClass("note"))
+        .withMethod("get")
+        .withClass("date-form");
+  }
+
+  private DomContent link() {
+    if (contact.startsWith("https://") || contact.startsWith("http://")) {
+      return a(contact).withHref(contact);
+    }
+    return contact.matches("[^\\s@]+@[^\\s@]+")
+        ? a(contact).withHref("mailto:" + contact)
+        : text(contact);
+  }
+
+  private DomContent downloads(PageFigures figures) {
+    return each(
+        text(words.text("credits.data") + " "),
+        a(words.text("credits.data.comparison")).withHref("api/comparison?as_of=" + figures.asOf()),
+        text(", "),
+        a(words.text("credits.data.layers")).withHref("layers"),
+        text(", "),
+        a(words.text("credits.data.api")).withHref("openapi.json"),
+        text("."));
+  }
+
+  private static String escaped(String text) {
+    return StringEscapeUtils.escapeHtml4(text);
+  }
+}

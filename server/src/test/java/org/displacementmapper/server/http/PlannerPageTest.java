@@ -1,0 +1,172 @@
+package org.displacementmapper.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PlannerPageTest {
+
+  private static final LocalDate AS_OF = LocalDate.of(2022, 1, 31);
+  private static final PageFigures.Range OURS =
+      new PageFigures.Range(36_800L, 7_100L, 191_000L, 2_900L, 287_000L);
+
+  @Test
+  void saysTheUnFigureFirstAndOursWithItsInterval() {
+    String text = text(page(national(441_500L), kayah("Kayah")));
+    assertInOrder(
+        text,
+        "The UN reported 441,500 people displaced in Myanmar on 31 January 2022.",
+        "From recorded violence we estimate about 449,000.",
+        "between 312,000 and 647,000",
+        "from 0.84 to 1.25 times the UN figure; as fitted here it is 1.02 times",
+        "in Kayah we find 36,800 (7,100–191,000) where the UN reported 91,900");
+  }
+
+  @Test
+  void ranksUnitsWithoutUnFigureBelowListedOnes() {
+    PageFigures.Unit yangon =
+        new PageFigures.Unit(
+            "MMR013",
+            "Yangon",
+            new PageFigures.Range(900_000L, null, null, null, null),
+            null,
+            false,
+            null,
+            79,
+            0);
+    String text = text(page(national(441_500L), yangon, kayah("Kayah")));
+    String table = text.substring(text.indexOf("State or region"));
+    assertInOrder(table, "Kayah", "No UN figure, model only", "Yangon", "not listed", "Myanmar");
+  }
+
+  @Test
+  void givesNoRatioOnADayWithoutUnFigure() {
+    String text = text(page(national(null), kayah("Kayah")));
+    assertInOrder(
+        text,
+        "No UN figure is dated 31 January 2022.",
+        "The latest UN figure before it is 405,700, on 17 January 2022.");
+    assertFalse(text.contains("times the UN figure"));
+  }
+
+  @Test
+  void writesNoNumberUnder100() {
+    PageFigures.Unit rakhine =
+        new PageFigures.Unit(
+            "MMR012",
+            "Rakhine",
+            new PageFigures.Range(null, null, 300L, null, 700L),
+            null,
+            false,
+            null,
+            0.3,
+            0);
+    assertTrue(text(page(national(441_500L), rakhine)).contains("under 100 under 100–300"));
+  }
+
+  @Test
+  void escapesWhatTheDataSay() {
+    String html = page(national(441_500L), kayah("<img src=x onerror=alert(1)>"));
+    assertFalse(html.contains("<img"));
+    assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
+  }
+
+  @Test
+  void fillsEveryGapAndPutsNoScriptOrStyleIntoThePage() {
+    String html = page(national(441_500L), kayah("Kayah"));
+    assertFalse(html.contains("<!--text:"), "words are missing");
+    assertFalse(html.contains("<!--slot:"), "a slot is empty");
+    for (String forbidden : List.of("\\sstyle=", "<style", "\\son[a-z]+=", "javascript:")) {
+      assertFalse(Pattern.compile(forbidden).matcher(html).find(), forbidden);
+    }
+    Matcher scripts = Pattern.compile("<script([^>]*)>").matcher(html);
+    while (scripts.find()) {
+      assertTrue(scripts.group(1).contains("src="), scripts.group());
+    }
+  }
+
+  @Test
+  void saysWhereTheDataComeFromAndWhereToSendCorrections() {
+    String html = page(national(441_500L), kayah("Kayah"));
+    assertInOrder(
+        text(html),
+        "Good for: orders of magnitude by state.",
+        "UCDP, CC BY 4.0",
+        "no opinion on the status",
+        "Send corrections to maps@example.org");
+    assertTrue(html.contains("href=\"mailto:maps@example.org\""));
+  }
+
+  @Test
+  void choosesADateWithoutAScript() {
+    String html = page(national(441_500L), kayah("Kayah"));
+    assertTrue(
+        html.contains("name=\"as_of\" value=\"2022-01-31\" min=\"2021-10-17\" max=\"2023-12-31\""));
+  }
+
+  @Test
+  void stepsAnAxisByOneTwoOrFive() {
+    long[] steps = PageScale.steps(804_000);
+    assertEquals(6, steps.length);
+    assertEquals(1_000_000, steps[5]);
+  }
+
+  private static String page(PageFigures.National national, PageFigures.Unit... units) {
+    PageFigures figures =
+        new PageFigures(
+            AS_OF,
+            LocalDate.of(2021, 12, 31),
+            "abc123",
+            LocalDate.of(2021, 10, 17),
+            LocalDate.of(2023, 12, 31),
+            national,
+            List.of(units),
+            List.of());
+    return new PlannerPage(List.of("Incidents: UCDP, CC BY 4.0"), "maps@example.org").html(figures);
+  }
+
+  private static PageFigures.National national(Long un) {
+    boolean listed = un != null;
+    return new PageFigures.National(
+        new PageFigures.Range(449_000L, 312_000L, 647_000L, 251_000L, 804_000L),
+        un,
+        listed ? "UNHCR" : null,
+        listed ? un : Long.valueOf(405_700),
+        listed ? AS_OF : LocalDate.of(2022, 1, 17),
+        listed ? 1.02 : null,
+        listed ? 1.02 : null,
+        listed ? 0.84 : null,
+        listed ? 1.25 : null,
+        17,
+        962,
+        listed ? 10_400L : null);
+  }
+
+  private static PageFigures.Unit kayah(String name) {
+    return new PageFigures.Unit("MMR002", name, OURS, 91_900L, true, 0.4, 83, 9);
+  }
+
+  /** What a reader sees: tags away, white space as one. */
+  private static String text(String html) {
+    return html.substring(html.indexOf("<body"))
+        .replaceAll("<[^>]*>", "")
+        .replace("&ldquo;", "“")
+        .replace("&nbsp;", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  private static void assertInOrder(String text, String... parts) {
+    int from = 0;
+    for (String part : parts) {
+      int at = text.indexOf(part, from);
+      assertTrue(at >= 0, "\"" + part + "\" is missing or out of order in: " + text);
+      from = at + part.length();
+    }
+  }
+}
