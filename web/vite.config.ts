@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { precompress } from './build/precompress.ts';
 import { sharedTables } from './build/shared-tables.ts';
 
 export default defineConfig({
   base: './',
   logLevel: 'warn',
-  plugins: [sharedTables()],
+  plugins: [sharedTables(), precompress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through

@@ -1,4 +1,4 @@
-import { loadComparison, loadIncidents, RequestFailed } from './api/client';
+import { loadAreas, loadComparison, loadIncidents, RequestFailed, type IncidentArea } from './api/client';
 import type { Comparison } from './api/types';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
@@ -21,7 +21,7 @@ export interface Parts {
   readonly figures: PageElement;
   readonly table: PageElement & { selected: string | undefined };
   readonly timeline: PageElement & { asOf: string };
-  readonly map: PageElement & { view: View; describe: MapListener['describe'] };
+  readonly map: PageElement & { view: View; describe: MapListener['describe']; areas: readonly IncidentArea[] };
   readonly marks: HTMLElement & { marks: Marks };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
   /** Polite live region. */
@@ -36,6 +36,7 @@ export class Page {
   readonly #parts: Parts;
   readonly #figures: readonly PageElement[];
   readonly #comparisons = new Latest(SETTLED_MILLIS);
+  readonly #areas = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,7 +57,7 @@ export class Page {
       this.#parts.detail.picked = { kind: 'unit', pcode: unit };
     }
     this.#pass(this.#store.view);
-    await this.#load(this.#store.view.asOf, false);
+    await Promise.all([this.#load(this.#store.view.asOf, false), this.#loadAreas()]);
   }
 
   #listen(): void {
@@ -72,6 +73,9 @@ export class Page {
       this.#pass(view);
       if (view.asOf !== before.asOf) {
         void this.#load(view.asOf, true);
+      }
+      if (view.asOf !== before.asOf || view.marks !== before.marks) {
+        void this.#loadAreas();
       }
     });
   }
@@ -115,6 +119,15 @@ export class Page {
     } catch (failure) {
       this.#setBusy(false);
       this.#fail(asOf, failure);
+    }
+  }
+
+  /** Without them the map is incomplete, but what it shows is right: they are asked for at the next change. */
+  async #loadAreas(): Promise<void> {
+    const parameters = incidentParameters(this.#store.view);
+    const areas = await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => []);
+    if (areas !== undefined) {
+      this.#parts.map.areas = areas;
     }
   }
 

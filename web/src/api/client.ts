@@ -29,12 +29,49 @@ export async function loadComparison(asOf: string, signal: AbortSignal): Promise
 
 /** Incidents of a unit that may be shown with their details, newest first. */
 export async function loadIncidents(parameters: Query, signal: AbortSignal): Promise<IncidentProperties[]> {
-  const answer = (await getJson(`tiles/incidents/0/0/0.geojson?${query(parameters)}`, signal)) as {
-    features: { properties: IncidentProperties }[];
-  };
-  return answer.features
+  const features = await getFeatures<IncidentProperties>(
+    `tiles/incidents/0/0/0.geojson?${query(parameters)}`,
+    signal,
+  );
+  return features
     .map((feature) => feature.properties)
     .sort((a, b) => b.date_start.localeCompare(a.date_start) || a.id.localeCompare(b.id));
+}
+
+/** A unit with the number of incidents known only to lie somewhere in it. */
+export interface IncidentArea {
+  readonly pcode: string;
+  readonly count: number;
+  /** Where a sign for the whole unit may stand: longitude, latitude. */
+  readonly at: readonly [number, number];
+}
+
+/** The areas of incidents that have no place of their own, each with a point inside its unit. */
+export async function loadAreas(parameters: Query, signal: AbortSignal): Promise<IncidentArea[]> {
+  const areas = await getFeatures<{ pcode: string; count: number; level: number }>(
+    `tiles/incident-areas/0/0/0.geojson?${query({ ...parameters, properties: 'pcode,count,level' })}`,
+    signal,
+  );
+  const counts = new Map(areas.map(({ properties }) => [properties.pcode, properties]));
+  const levels = [...new Set(areas.map(({ properties }) => properties.level))];
+  const labels = await Promise.all(
+    levels.map((level) =>
+      getFeatures<{ pcode: string }>(`tiles/adm${level}-labels/0/0/0.geojson?properties=pcode`, signal),
+    ),
+  );
+  return labels.flat().flatMap(({ properties: { pcode }, geometry }) => {
+    const count = counts.get(pcode)?.count;
+    return count === undefined ? [] : [{ pcode, count, at: geometry.coordinates as unknown as [number, number] }];
+  });
+}
+
+interface TileFeature<T> {
+  readonly properties: T;
+  readonly geometry: { readonly coordinates: readonly number[] };
+}
+
+async function getFeatures<T>(address: string, signal: AbortSignal): Promise<TileFeature<T>[]> {
+  return ((await getJson(address, signal)) as { features: TileFeature<T>[] }).features;
 }
 
 async function getJson(address: string, signal: AbortSignal): Promise<unknown> {

@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import {
   Map as MapLibreMap,
   NavigationControl,
@@ -11,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { IncidentArea } from '../api/client';
 import type { Comparison } from '../api/types';
 import type { View } from '../state/view';
 import { text } from '../text/text';
@@ -46,7 +46,7 @@ export class Engine {
   readonly #popup = new Popup({ closeButton: false, closeOnClick: false, maxWidth: '260px' });
   #comparison: Comparison;
   #view: View;
-  #areas: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  #areas: readonly IncidentArea[] = [];
   #dressed = false;
 
   /** Throws where the browser has no WebGL 2. */
@@ -111,8 +111,8 @@ export class Engine {
     }
   }
 
-  /** Areas of incidents known no more precisely: points that carry `pcode` and `count`. */
-  showAreas(areas: FeatureCollection): void {
+  /** Incidents known only to lie somewhere in a unit: a disc with their number, never a point each. */
+  showAreas(areas: readonly IncidentArea[]): void {
     this.#areas = areas;
     if (this.#dressed) {
       this.#busy();
@@ -152,7 +152,14 @@ export class Engine {
   }
 
   #placeAreas(): void {
-    void this.map.getSource<GeoJSONSource>('areas')?.setData(this.#areas);
+    void this.map.getSource<GeoJSONSource>('areas')?.setData({
+      type: 'FeatureCollection',
+      features: this.#areas.map(({ pcode, count, at }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...at] },
+        properties: { pcode, count },
+      })),
+    });
   }
 
   #restyle(): void {

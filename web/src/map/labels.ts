@@ -19,6 +19,9 @@ const SIDES: Readonly<Record<string, { anchor: string; offset: [number, number] 
   MMR017: { anchor: 'top', offset: [-1, 4] }, // Ayeyarwady
 };
 
+/** Elsewhere a name stands above the label point, which is left to the count of incidents. */
+const ABOVE: { anchor: string; offset: [number, number] } = { anchor: 'bottom', offset: [0, -1.1] };
+
 export const TEXT_FONT = ['Map Sans'];
 export const NAME_FONT = ['Map Sans Semibold'];
 
@@ -52,11 +55,11 @@ function unFigures(units: readonly UnitFigures[]): ExpressionSpecification | str
 }
 
 export function labelAnchor(): ExpressionSpecification {
-  return byPcode(({ anchor }) => anchor, 'center');
+  return byPcode(({ anchor }) => anchor, ABOVE.anchor);
 }
 
 export function labelOffset(): ExpressionSpecification {
-  return byPcode(({ offset }) => ['literal', offset], ['literal', [0, 0]]);
+  return byPcode(({ offset }) => ['literal', offset], ['literal', ABOVE.offset]);
 }
 
 function byPcode(

@@ -1,5 +1,5 @@
-import type { FeatureCollection } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { IncidentArea } from '../api/client';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, type View } from '../state/view';
@@ -29,7 +29,7 @@ class PlannerMap extends PageElement {
   /** Words for the box at the pointer; set by the page. */
   describe: MapListener['describe'] = () => [];
   #engine: Engine | undefined;
-  #areas: FeatureCollection | undefined;
+  #areas: readonly IncidentArea[] = [];
 
   constructor() {
     super();
@@ -43,7 +43,7 @@ class PlannerMap extends PageElement {
     return this.#engine?.map;
   }
 
-  set areas(areas: FeatureCollection) {
+  set areas(areas: readonly IncidentArea[]) {
     this.#areas = areas;
     this.#engine?.showAreas(areas);
   }
@@ -113,9 +113,7 @@ class PlannerMap extends PageElement {
           this.incomplete = true;
         },
       });
-      if (this.#areas !== undefined) {
-        this.#engine.showAreas(this.#areas);
-      }
+      this.#engine.showAreas(this.#areas);
       this.#engine.show(this.comparison as Comparison, this.view); // both may have changed meanwhile
       this.phase = 'shown';
     } catch (failure) {
