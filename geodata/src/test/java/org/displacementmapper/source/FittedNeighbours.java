@@ -25,6 +25,9 @@ final class FittedNeighbours {
   /** Less of a common border is a corner. */
   private static final double MIN_BORDER_DEGREES = 1e-4;
 
+  /** About two metres: borders that are meant to be one may be two steps of the grid apart. */
+  private static final double REACH = 2e-5;
+
   private FittedNeighbours() {}
 
   static List<Feature> fit(List<Feature> states, List<Feature> countries) {
@@ -35,9 +38,10 @@ final class FittedNeighbours {
       boolean home = country.text("iso_a2").equals("MM");
       shapes.add(home ? union : overlay(country.geometry(), union, OverlayNG.DIFFERENCE));
     }
+    List<Geometry> reach = countries.stream().map(each -> each.geometry().buffer(REACH)).toList();
     Geometry home = countries.get(0).geometry();
     for (Polygon gap : polygons(overlay(home, union, OverlayNG.DIFFERENCE))) {
-      neighbour(gap, countries)
+      neighbour(gap, reach)
           .ifPresent(i -> shapes.set(i, overlay(shapes.get(i), gap, OverlayNG.UNION)));
     }
     for (int i = 0; i < countries.size(); i++) {
@@ -51,14 +55,13 @@ final class FittedNeighbours {
   }
 
   /** The neighbour with the longest border on the gap; empty of an island or a strip of coast. */
-  private static Optional<Integer> neighbour(Polygon gap, List<Feature> countries) {
+  private static Optional<Integer> neighbour(Polygon gap, List<Geometry> reach) {
     int best = -1;
     double longest = MIN_BORDER_DEGREES;
-    for (int i = 1; i < countries.size(); i++) {
-      Geometry country = countries.get(i).geometry();
-      if (country.getEnvelopeInternal().intersects(gap.getEnvelopeInternal())) {
+    for (int i = 1; i < reach.size(); i++) {
+      if (reach.get(i).getEnvelopeInternal().intersects(gap.getEnvelopeInternal())) {
         double border =
-            OverlayNGRobust.overlay(gap.getBoundary(), country.buffer(2e-5), OverlayNG.INTERSECTION)
+            OverlayNGRobust.overlay(gap.getBoundary(), reach.get(i), OverlayNG.INTERSECTION)
                 .getLength();
         if (border > longest) {
           longest = border;
