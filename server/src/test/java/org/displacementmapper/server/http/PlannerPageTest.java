@@ -118,20 +118,23 @@ class PlannerPageTest {
   }
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
-    PageFigures figures =
-        new PageFigures(
-            AS_OF,
-            LocalDate.of(2021, 12, 31),
-            "abc123",
-            LocalDate.of(2021, 10, 17),
-            LocalDate.of(2023, 12, 31),
-            national,
-            List.of(units),
-            List.of());
-    return new PlannerPage(List.of("Incidents: UCDP, CC BY 4.0"), "maps@example.org").html(figures);
+    return new PlannerPage(List.of("Incidents: UCDP, CC BY 4.0"), "maps@example.org")
+        .html(figures(national, units));
   }
 
-  private static PageFigures.National national(Long un) {
+  static PageFigures figures(PageFigures.National national, PageFigures.Unit... units) {
+    return new PageFigures(
+        AS_OF,
+        LocalDate.of(2021, 12, 31),
+        "abc123",
+        LocalDate.of(2021, 10, 17),
+        LocalDate.of(2023, 12, 31),
+        national,
+        List.of(units),
+        List.of());
+  }
+
+  static PageFigures.National national(Long un) {
     boolean listed = un != null;
     return new PageFigures.National(
         new PageFigures.Range(449_000L, 312_000L, 647_000L, 251_000L, 804_000L),
