@@ -4,7 +4,7 @@ package org.displacementmapper.displacement;
  * The cap of section 2 of the method: no more people can be displaced than live in a unit. Close to
  * x when x is small, never above the population.
  */
-final class Ceiling {
+public final class Ceiling {
 
   private Ceiling() {}
 
@@ -13,7 +13,7 @@ final class Ceiling {
    *
    * @param population 0 gives 0; infinite, if it is not known, gives x
    */
-  static double cap(double x, double population) {
+  public static double cap(double x, double population) {
     if (population == 0 || Double.isInfinite(population)) {
       return population == 0 ? 0 : x;
     }
@@ -21,7 +21,7 @@ final class Ceiling {
   }
 
   /** The x whose cap is {@code people}: -P ln(1 - D/P). Infinite if everybody is displaced. */
-  static double uncap(double people, double population) {
+  public static double uncap(double people, double population) {
     if (Double.isInfinite(population)) {
       return people;
     }

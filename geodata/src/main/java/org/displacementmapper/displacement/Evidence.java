@@ -63,7 +63,7 @@ public record Evidence(
   }
 
   /** The most people that can be displaced from the unit; infinite if its population is unknown. */
-  double ceiling(AdminUnit unit) {
+  public double ceiling(AdminUnit unit) {
     OptionalLong people = population.find(unit);
     return people.isPresent() ? people.getAsLong() : Double.POSITIVE_INFINITY;
   }
@@ -82,7 +82,8 @@ public record Evidence(
     }
   }
 
-  Provenance provenance() {
+  /** What goes with every estimate and report made of this. */
+  public Provenance provenance() {
     return new Provenance(
         source, population.asOf(), boundaries.release().name(), DisplacementModel.VERSION);
   }

@@ -17,42 +17,49 @@ import java.util.function.ToDoubleFunction;
  */
 public record Fit(double mu, double sd, int snapshots, LocalDate lastSnapshot) {
 
+  /** As many a product needs before it answers. */
   public static final int LEAST_SNAPSHOTS = 8;
 
   /**
    * @param figures national, in date order
    * @param exposure weighted incidents in the country up to a day
-   * @throws IllegalArgumentException if fewer than {@value #LEAST_SNAPSHOTS} can be used
+   * @throws IllegalArgumentException if fewer than two can be used: no spread
    */
   public static Fit of(List<UnFigure> figures, ToDoubleFunction<LocalDate> exposure) {
     List<UnFigure> usable = usable(figures, exposure);
     int n = usable.size();
-    if (n < LEAST_SNAPSHOTS) {
+    if (n < 2) {
       throw new IllegalArgumentException(
-          "a rate needs %d UN figures, was given %d".formatted(LEAST_SNAPSHOTS, n));
+          "the spread of a rate needs two UN figures or more, was given " + n);
     }
-    double[] ratios =
-        usable.stream()
-            .mapToDouble(
-                figure -> StrictMath.log(figure.people() / exposure.applyAsDouble(figure.asOf())))
-            .toArray();
-    double sum = 0;
-    for (double ratio : ratios) {
-      sum += ratio;
-    }
-    double mean = sum / n;
+    double mean = meanLogRatio(usable, exposure);
     double squares = 0;
-    for (double ratio : ratios) {
-      squares += (ratio - mean) * (ratio - mean);
+    for (UnFigure figure : usable) {
+      double difference = logRatio(figure, exposure) - mean;
+      squares += difference * difference;
     }
     return new Fit(mean, StrictMath.sqrt(squares / (n - 1)), n, usable.get(n - 1).asOf());
   }
 
   /** The figures that have a ratio, in date order. */
-  static List<UnFigure> usable(List<UnFigure> figures, ToDoubleFunction<LocalDate> exposure) {
+  public static List<UnFigure> usable(
+      List<UnFigure> figures, ToDoubleFunction<LocalDate> exposure) {
     return figures.stream()
         .filter(figure -> figure.people() > 0 && exposure.applyAsDouble(figure.asOf()) > 0)
         .toList();
+  }
+
+  /** The mean of ln(people / incidents) over figures that have a ratio: mu, of however many. */
+  public static double meanLogRatio(List<UnFigure> usable, ToDoubleFunction<LocalDate> exposure) {
+    double sum = 0;
+    for (UnFigure figure : usable) {
+      sum += logRatio(figure, exposure);
+    }
+    return sum / usable.size();
+  }
+
+  private static double logRatio(UnFigure figure, ToDoubleFunction<LocalDate> exposure) {
+    return StrictMath.log(figure.people() / exposure.applyAsDouble(figure.asOf()));
   }
 
   /** People per incident. */

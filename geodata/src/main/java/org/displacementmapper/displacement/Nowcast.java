@@ -25,13 +25,19 @@ import org.displacementmapper.join.Exposure;
  */
 public record Nowcast(Pooling pooling) implements DisplacementModel {
 
-  /** National factor at 80 % up to {@link #SOON_DAYS}: 90th percentile of past errors. */
+  /** National factor at 80 % up to {@value #SOON_DAYS} days: 90th percentile of past errors. */
   private static final double FACTOR_SOON = 1.3;
 
   /** The same later on. Past a year errors were no larger; beyond 800 days none is known. */
   private static final double FACTOR_LATER = 1.5;
 
   private static final long SOON_DAYS = 180;
+
+  /** What a national nowcast is divided and multiplied by after so many days. */
+  public static double nationalFactor(double confidence, long days) {
+    double factor80 = days <= SOON_DAYS ? FACTOR_SOON : FACTOR_LATER;
+    return StrictMath.pow(factor80, Quantiles.normal(confidence) / Quantiles.normal(0.8));
+  }
 
   @Override
   public Product product() {
@@ -200,15 +206,13 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
   private static Estimate national(
       EstimateRequest request, UnFigure last, double total, boolean held, double ceiling) {
     long days = ChronoUnit.DAYS.between(last.asOf(), request.asOf());
-    double factor80 = days <= SOON_DAYS ? FACTOR_SOON : FACTOR_LATER;
-    double factor95 = StrictMath.pow(factor80, Quantiles.normal(0.95) / Quantiles.normal(0.8));
     return new Estimate(
         UnFigure.COUNTRY,
         request.asOf(),
         Product.NOWCAST,
         request.cutoff(),
         Math.round(total),
-        Interval.times(total, factor80, factor95, ceiling),
+        Interval.times(total, nationalFactor(0.8, days), nationalFactor(0.95, days), ceiling),
         false,
         held ? EnumSet.of(Flag.AT_CEILING) : Set.of());
   }
