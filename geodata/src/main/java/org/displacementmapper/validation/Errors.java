@@ -18,9 +18,9 @@ final class Errors {
     this.predictor = predictor;
   }
 
-  /** A prediction of 0 or of a figure of 0 has no log error and is left out. */
+  /** What has no log error, a prediction or figure of 0 or growth from day 0, is left out. */
   void add(double prediction, double figure) {
-    if (prediction > 0 && figure > 0) {
+    if (comparable(prediction, figure)) {
       predicted.add(prediction);
       reported.add(figure);
     }
@@ -28,22 +28,23 @@ final class Errors {
 
   /** The same with an interval: the prediction divided and multiplied by a factor. */
   void add(double prediction, double figure, double factor80, double factor95) {
-    if (prediction > 0 && figure > 0) {
-      add(prediction, figure);
-      covers(prediction, figure, factor80, factor95);
-    }
+    add(prediction, figure);
+    covers(prediction, figure, factor80, factor95);
   }
 
   /** Counts whether an interval covers the figure, without adding to the errors. */
   void covers(double prediction, double figure, double factor80, double factor95) {
     withIntervals = true;
+    if (!comparable(prediction, figure)) {
+      return;
+    }
     double off = Math.max(prediction / figure, figure / prediction);
     inside80 += off <= factor80 ? 1 : 0;
     inside95 += off <= factor95 ? 1 : 0;
   }
 
-  int pairs() {
-    return predicted.size();
+  private static boolean comparable(double prediction, double figure) {
+    return prediction > 0 && Double.isFinite(prediction) && figure > 0;
   }
 
   Accuracy accuracy() {
@@ -79,8 +80,8 @@ final class Errors {
         n == 0 ? 0 : StrictMath.sqrt(squares / n),
         n == 0 ? 0 : percent / n,
         shareError,
-        withIntervals ? (double) inside80 / n : null,
-        withIntervals ? (double) inside95 / n : null);
+        withIntervals && n > 0 ? (double) inside80 / n : null,
+        withIntervals && n > 0 ? (double) inside95 / n : null);
   }
 
   static double median(List<Double> values) {

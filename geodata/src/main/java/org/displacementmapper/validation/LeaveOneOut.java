@@ -65,11 +65,16 @@ final class LeaveOneOut {
     accuracies.add(accuracy(Predictor.UNIFORM, unit -> total / n));
     accuracies.add(
         accuracy(Predictor.POPULATION_SHARE, unit -> total * population[unit] / allPeople));
-    accuracies.add(accuracy(Predictor.INCIDENT_SHARE, unit -> total * events[unit] / allEvents));
+    // The 1 keeps units without incidents finite, as in a unit's own rate.
+    accuracies.add(
+        accuracy(Predictor.INCIDENT_SHARE, unit -> total * (events[unit] + 1) / (allEvents + n)));
     accuracies.add(
         accuracy(
             Predictor.ALLOCATION_SHARE,
-            unit -> total * (0.9 * events[unit] / allEvents + 0.1 * population[unit] / allPeople)));
+            unit ->
+                total
+                    * (0.9 * (events[unit] + 1) / (allEvents + n)
+                        + 0.1 * population[unit] / allPeople)));
     accuracies.add(
         accuracy(
             Predictor.CONSTANT_PER_HEAD,

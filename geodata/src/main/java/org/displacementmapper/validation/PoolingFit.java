@@ -26,6 +26,9 @@ final class PoolingFit {
     Exposure exposure = evidence.exposure();
     List<UnFigure> national =
         Fit.usable(evidence.figures().snapshotsUpTo(exposure.lastDate()), exposure::national);
+    if (national.isEmpty()) {
+      return Pooling.STANDARD;
+    }
     double mu = Fit.meanLogRatio(national, exposure::national);
     double distances = 0;
     int rates = 0;

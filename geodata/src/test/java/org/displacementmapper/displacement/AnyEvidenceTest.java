@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Population;
 import org.displacementmapper.boundary.Release;
 import org.displacementmapper.join.Placement;
+import org.displacementmapper.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +34,7 @@ class AnyEvidenceTest {
     for (long seed = 0; seed < 1_500; seed++) {
       Random random = new Random(seed);
       Evidence evidence = evidence(random);
+      checkReport(ValidationReport.of(evidence), "seed " + seed);
       for (Product product : Product.values()) {
         EstimateRequest request = request(random, product, evidence);
         try {
@@ -72,6 +75,18 @@ class AnyEvidenceTest {
         .flatMap(figure -> Comparison.find(estimates.national(), figure))
         .map(Publication.STANDARD::ratioToUn)
         .ifPresent(ratio -> ratio.ifPresent(value -> assertTrue(Double.isFinite(value), where)));
+  }
+
+  private static void checkReport(ValidationReport report, String where) {
+    Stream.of(report.national(), report.units())
+        .flatMap(List::stream)
+        .flatMap(row -> row.accuracies().stream())
+        .forEach(each -> assertTrue(Double.isFinite(each.rms() + each.medianFactor()), where));
+    report.leaveOneOut().stream()
+        .flatMap(row -> row.accuracies().stream())
+        .forEach(each -> assertTrue(Double.isFinite(each.rms() + each.shareError()), where + each));
+    report.losses();
+    report.calendarIsBetter();
   }
 
   private static Evidence evidence(Random random) {

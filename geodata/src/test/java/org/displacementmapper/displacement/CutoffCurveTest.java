@@ -21,7 +21,7 @@ class CutoffCurveTest {
   @Test
   void givesTheRangeOfTheMethodOverAllCutoffsAndWeightings() {
     CutoffCurve curve =
-        CutoffCurve.ofHeadline(SharedSeries.figures(), exposures(SharedSeries.placements()));
+        CutoffCurve.ofHeadline(ShippedSeries.figures(), exposures(ShippedSeries.placements()));
     assertEquals(30, curve.points().size());
     assertEquals(
         Optional.of(new PublishedRange(0.84, 1.25)),
@@ -35,16 +35,16 @@ class CutoffCurveTest {
 
   @Test
   void theWholeSeriesGivesTheNationalReferenceValues() {
-    Exposure exposure = exposures(SharedSeries.placements()).get(Weighting.EVENTS);
-    Fit fit = Fit.of(SharedSeries.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
+    Exposure exposure = exposures(ShippedSeries.placements()).get(Weighting.EVENTS);
+    Fit fit = Fit.of(ShippedSeries.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
     assertEquals(17, fit.snapshots());
     assertEquals(449_068, fit.theta() * exposure.national(Trial.JAN_31), 0.5);
   }
 
   @Test
   void theTrialInShortIsCutFromTheWholeSeries() {
-    UnFigures series = SharedSeries.figures();
-    Exposure exposure = exposures(SharedSeries.placements()).get(Weighting.EVENTS);
+    UnFigures series = ShippedSeries.figures();
+    Exposure exposure = exposures(ShippedSeries.placements()).get(Weighting.EVENTS);
     for (Object[] row : Trial.SNAPSHOTS) {
       LocalDate date = LocalDate.parse((String) row[0]);
       assertEquals((int) row[1], series.findNational(date).orElseThrow().people());
@@ -56,13 +56,13 @@ class CutoffCurveTest {
   void theWholeSeriesCanBeAllocatedOnThreeDates() {
     assertEquals(
         new TreeSet<>(List.of(LocalDate.of(2022, 1, 17), Trial.JAN_31, Trial.MAY_2)),
-        SharedSeries.figures().allocationDates());
+        ShippedSeries.figures().allocationDates());
     assertEquals(
         List.of("UNHCR"),
-        SharedSeries.figures().findNational(Trial.JAN_31).orElseThrow().publishers());
+        ShippedSeries.figures().findNational(Trial.JAN_31).orElseThrow().publishers());
     assertEquals(
         232_500,
-        SharedSeries.figures()
+        ShippedSeries.figures()
             .findBreakdown(Trial.JAN_31)
             .orElseThrow()
             .groups()

@@ -28,15 +28,15 @@ import org.displacementmapper.testing.Geometries;
  * The evidence of the method's trial, made short: how many incidents the country had seen at each
  * UN figure, how many each unit had seen on 31 January 2022, and the figures around that date.
  */
-final class Trial {
+public final class Trial {
 
-  static final LocalDate JAN_31 = LocalDate.of(2022, 1, 31);
-  static final LocalDate DEC_31 = LocalDate.of(2021, 12, 31);
-  static final LocalDate MAY_2 = LocalDate.of(2022, 5, 2);
-  static final String SOURCE = "ucdp";
+  public static final LocalDate JAN_31 = LocalDate.of(2022, 1, 31);
+  public static final LocalDate DEC_31 = LocalDate.of(2021, 12, 31);
+  public static final LocalDate MAY_2 = LocalDate.of(2022, 5, 2);
+  public static final String SOURCE = "ucdp";
 
   /** Date, people reported for the country, incidents up to then. */
-  static final Object[][] SNAPSHOTS = {
+  public static final Object[][] SNAPSHOTS = {
     {"2021-06-01", 175_000, 257},
     {"2021-06-15", 200_000, 274},
     {"2021-07-01", 211_000, 297},
@@ -92,7 +92,7 @@ final class Trial {
   private Trial() {}
 
   /** With the 18 P-coded units. */
-  static Evidence with18Units() {
+  public static Evidence with18Units() {
     List<AdminUnit> units = new ArrayList<>();
     for (Object[] row : UNITS) {
       units.add(unit((String) row[0], List.of()));
@@ -101,11 +101,11 @@ final class Trial {
   }
 
   /** With the 14 shipped states. */
-  static Evidence with14States() {
+  public static Evidence with14States() {
     return evidence(states(), figures());
   }
 
-  static List<AdminUnit> states() {
+  public static List<AdminUnit> states() {
     List<AdminUnit> units = new ArrayList<>();
     MERGED.forEach((code, members) -> units.add(unit(code, members)));
     for (Object[] row : UNITS) {
@@ -116,16 +116,16 @@ final class Trial {
     return units;
   }
 
-  static Evidence evidence(List<AdminUnit> units, UnFigures figures) {
+  public static Evidence evidence(List<AdminUnit> units, UnFigures figures) {
     Boundaries boundaries = Boundaries.of(new Release("trial", "", ""), units);
     return Evidence.of(SOURCE, placements(boundaries), boundaries, population(), figures);
   }
 
-  static AdminUnit unit(String pcode, List<String> members) {
+  public static AdminUnit unit(String pcode, List<String> members) {
     return new AdminUnit(pcode, 1, pcode, "", "", members, Geometries.square(96, 20, 1));
   }
 
-  static Population population() {
+  public static Population population() {
     Map<String, Long> people = new TreeMap<>();
     for (Object[] row : UNITS) {
       people.put((String) row[0], (long) (int) row[2]);
@@ -133,12 +133,12 @@ final class Trial {
     return new Population(LocalDate.of(2014, 3, 29), "census", people);
   }
 
-  static UnFigures figures() {
+  public static UnFigures figures() {
     return UnFigures.of(rows());
   }
 
   /** National rows and the breakdowns of 17 and 31 January and 2 May 2022. */
-  static List<UnFigure> rows() {
+  public static List<UnFigure> rows() {
     List<UnFigure> rows = new ArrayList<>();
     for (Object[] row : SNAPSHOTS) {
       rows.add(figure((String) row[0], UnFigure.COUNTRY, (int) row[1]));
@@ -187,7 +187,7 @@ final class Trial {
     return rows;
   }
 
-  static UnFigure figure(String asOf, String area, long people) {
+  public static UnFigure figure(String asOf, String area, long people) {
     return new UnFigure(
         LocalDate.parse(asOf),
         null,
@@ -202,7 +202,8 @@ final class Trial {
         "");
   }
 
-  static Placement placement(String id, LocalDate day, Integer killed, Map<String, Double> shares) {
+  public static Placement placement(
+      String id, LocalDate day, Integer killed, Map<String, Double> shares) {
     Incident incident =
         new Incident(
             SOURCE,

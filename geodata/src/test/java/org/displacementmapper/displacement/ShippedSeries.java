@@ -3,30 +3,32 @@ package org.displacementmapper.displacement;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.displacementmapper.join.Placement;
-import org.displacementmapper.testing.Shared;
 
-/** The whole UN series and all UCDP events, these without units, where ../shared is there. */
-final class SharedSeries {
+/** The whole UN series and all UCDP events as shipped, the events without units. */
+public final class ShippedSeries {
 
-  private SharedSeries() {}
+  private ShippedSeries() {}
 
-  static UnFigures figures() {
+  public static UnFigures figures() {
     List<UnFigure> rows = new ArrayList<>();
-    read("reference/un_displacement.csv", row -> rows.add(figure(row)));
+    read("un_displacement.csv", row -> rows.add(figure(row)));
     return UnFigures.of(rows);
   }
 
-  static List<Placement> placements() {
+  public static List<Placement> placements() {
     List<Placement> placements = new ArrayList<>();
     read(
-        "incidents/ucdp_ged_myanmar.csv",
+        "ucdp_ged_myanmar.csv",
         row ->
             placements.add(
                 Trial.placement(
@@ -54,7 +56,11 @@ final class SharedSeries {
   }
 
   private static void read(String file, Consumer<NamedCsvRecord> row) {
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(Shared.file(file))) {
+    InputStream bytes =
+        Evidence.class.getResourceAsStream("/org/displacementmapper/shipped/" + file);
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder()
+            .ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       rows.forEach(row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
