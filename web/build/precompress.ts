@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const COMPRESSIBLE = /\.(js|mjs|css|svg|json)$/;
@@ -15,18 +16,19 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir, config.build.assetsDir);
     },
-    closeBundle() {
-      for (const name of readdirSync(folder).filter((file) => COMPRESSIBLE.test(file))) {
-        const path = join(folder, name);
-        const content = readFileSync(path);
-        if (content.length >= WORTH_IT_BYTES) {
-          writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-          writeFileSync(
-            `${path}.br`,
-            brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
-          );
-        }
-      }
+    async closeBundle() {
+      const names = (await readdir(folder)).filter((name) => COMPRESSIBLE.test(name));
+      await Promise.all(names.map((name) => copies(join(folder, name))));
     },
   };
+}
+
+async function copies(path: string): Promise<void> {
+  const content = await readFile(path);
+  if (content.length < WORTH_IT_BYTES) {
+    return;
+  }
+  const brotli = promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+  const zipped = promisify(gzip)(content, { level: 9 });
+  await Promise.all([writeFile(`${path}.br`, await brotli), writeFile(`${path}.gz`, await zipped)]);
 }

@@ -12,7 +12,7 @@ export function describe(picked: Picked, units: readonly UnitFigures[]): string[
         ? []
         : [
             ...incidentLines(first),
-            ...(more.length === 0 ? [] : [text('detail.incidents.more', { count: number(more.length) })]),
+            ...(more.length === 0 ? [] : [text('detail.more-here', { count: number(more.length) })]),
           ];
     }
     case 'area':

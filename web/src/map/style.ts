@@ -189,7 +189,8 @@ function incidentLayers(colours: Colours): LayerSpecification[] {
       type: 'circle',
       ...incidents,
       filter: ['!', exact],
-      paint: ring(colours.text, 1.8, colours.background, 0.01),
+      // Filled, so that several on one spot look like rings and never add up to the dot of an exact place.
+      paint: ring(colours.text, 1.8, colours.background, 0.92),
     },
     {
       id: 'incidents-exact',
