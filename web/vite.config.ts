@@ -13,7 +13,7 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html'], checks: { bundlerTimings: false } },
   },
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/*.test.mjs'],
     reporters: ['dot'],
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
   },
