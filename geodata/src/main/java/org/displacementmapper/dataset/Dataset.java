@@ -1,0 +1,107 @@
+package org.displacementmapper.dataset;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Population;
+import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.UnFigures;
+import org.displacementmapper.incident.Incident;
+import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.Placement;
+import org.displacementmapper.join.SpatialJoin;
+import org.displacementmapper.join.Weighting;
+
+/**
+ * The public whole: contents, and what is computed from them once. Incidents without a licence take
+ * no part in it, so that no count, tile or estimate derives from them.
+ *
+ * <p>Immutable; safe for use by many threads. New data make a new one.
+ */
+public final class Dataset {
+
+  private final Version version;
+  private final Contents contents;
+  private final Basemap basemap;
+  private final UnFigures figures;
+  private final List<Placement> placements;
+  private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
+
+  private Dataset(Version version, Contents contents, Basemap basemap) {
+    this.version = version;
+    this.contents = contents;
+    this.basemap = basemap;
+    this.figures = UnFigures.of(contents.figures());
+    SpatialJoin join = SpatialJoin.of(contents.boundaries(), contents.population());
+    this.placements =
+        contents.incidents().stream().filter(Incident::isPublic).map(join::place).toList();
+  }
+
+  public static Dataset of(Version version, Contents contents, Basemap basemap) {
+    return new Dataset(version, contents, basemap);
+  }
+
+  public Version version() {
+    return version;
+  }
+
+  /** All that was imported, with the rows that are not public. */
+  public Contents contents() {
+    return contents;
+  }
+
+  public Boundaries boundaries() {
+    return contents.boundaries();
+  }
+
+  public Population population() {
+    return contents.population();
+  }
+
+  public UnFigures figures() {
+    return figures;
+  }
+
+  public Basemap basemap() {
+    return basemap;
+  }
+
+  /** One for each public incident, in key order. */
+  public List<Placement> placements() {
+    return placements;
+  }
+
+  /** The sources of the public incidents. */
+  public SortedSet<String> sources() {
+    SortedSet<String> sources = new TreeSet<>();
+    placements.forEach(placement -> sources.add(placement.incident().source()));
+    return sources;
+  }
+
+  /** What estimates are made from, with the incidents of one source. */
+  public Evidence evidence(String source) {
+    return evidence.computeIfAbsent(
+        source, one -> Evidence.of(one, placements(one), boundaries(), population(), figures));
+  }
+
+  /** National exposures by weighting, for the curve over cut-offs. */
+  public Map<Weighting, Exposure> exposures(String source) {
+    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
+    for (Weighting weighting : Weighting.values()) {
+      exposures.put(
+          weighting,
+          Exposure.of(placements(source), boundaries(), Evidence.FIRST_LEVEL, weighting));
+    }
+    return exposures;
+  }
+
+  private List<Placement> placements(String source) {
+    return placements.stream()
+        .filter(placement -> placement.incident().source().equals(source))
+        .toList();
+  }
+}
