@@ -8,13 +8,14 @@ package org.displacementmapper.feature;
  */
 public record Field(String name, Type type, String text) {
 
-  /** What a value can be; {@code LIST} is a list of texts. */
+  /** What a value can be; lists and objects hold what their text says. */
   public enum Type {
     TEXT,
     INTEGER,
     NUMBER,
     BOOLEAN,
     DATE,
-    LIST
+    LIST,
+    OBJECT
   }
 }

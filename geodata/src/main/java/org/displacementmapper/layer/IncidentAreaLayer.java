@@ -1,0 +1,159 @@
+package org.displacementmapper.layer;
+
+import static org.displacementmapper.feature.Field.Type.INTEGER;
+import static org.displacementmapper.feature.Field.Type.LIST;
+import static org.displacementmapper.feature.Field.Type.TEXT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Set;
+import org.displacementmapper.boundary.AdminUnit;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Field;
+import org.displacementmapper.feature.Schema;
+import org.displacementmapper.incident.AirAttack;
+import org.displacementmapper.incident.Incident;
+import org.displacementmapper.join.Placement;
+import org.displacementmapper.tile.TileGrid;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The incidents known no more precisely than an area, as that area: one feature for each unit, at
+ * the finest loaded level that is not finer than their precision. An incident known to an area of
+ * several units, such as all Shan, stands in each of them; one known to the country alone in none.
+ */
+final class IncidentAreaLayer implements Layer {
+
+  private static final int MAX_ZOOM = 13;
+  private static final Schema SCHEMA =
+      Schema.of(
+          new Field("pcode", TEXT, "P-code of the area."),
+          new Field("name", TEXT, "Name in English."),
+          new Field("name_my", TEXT, "Name in Burmese; null if not known."),
+          new Field("level", INTEGER, "Admin level of the area: 1, 2 or 3."),
+          new Field("incidents", INTEGER, "How many incidents are known to be somewhere in it."),
+          new Field("air_incidents", INTEGER, "How many of them are documented attacks from the air."),
+          new Field("killed_best", INTEGER, "People killed in them, best figures."),
+          new Field("ids", LIST, "Their keys: source, colon, id."));
+
+  private final Map<Integer, UnitLayer> unitLayers;
+
+  IncidentAreaLayer(Map<Integer, UnitLayer> unitLayers) {
+    this.unitLayers = Map.copyOf(unitLayers);
+  }
+
+  @Override
+  public String id() {
+    return "incident-areas";
+  }
+
+  @Override
+  public String title() {
+    return "Incidents known to an area";
+  }
+
+  @Override
+  public String text() {
+    return "Recorded violence known only to a township, district or state, of every public source,"
+        + " as that area and never as a point.";
+  }
+
+  @Override
+  public String geometryType() {
+    return "MultiPolygon";
+  }
+
+  @Override
+  public Schema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public String key() {
+    return "pcode";
+  }
+
+  @Override
+  public int maxZoom() {
+    return MAX_ZOOM;
+  }
+
+  @Override
+  public List<Feature> features(View view) {
+    SortedMap<String, List<Incident>> incidents = new TreeMap<>();
+    for (Placement placement : view.placements()) {
+      for (String pcode : areas(placement, view.dataset().boundaries())) {
+        incidents.computeIfAbsent(pcode, missing -> new ArrayList<>()).add(placement.incident());
+      }
+    }
+    List<Feature> features = new ArrayList<>();
+    incidents.forEach(
+        (pcode, found) -> features.add(feature(view.dataset().boundaries().unit(pcode), found)));
+    return features;
+  }
+
+  @Override
+  public List<Feature> cut(View view, TileGrid grid) {
+    Map<Integer, Map<String, Geometry>> shapes = new HashMap<>();
+    List<Feature> shown = new ArrayList<>();
+    for (Feature area : features(view)) {
+      int level = (Integer) area.values().get("level");
+      Geometry shape =
+          shapes.computeIfAbsent(level, wanted -> unitLayers.get(wanted).shapes(grid)).get(area.id());
+      if (shape != null) {
+        shown.add(Feature.of(area.id(), shape, area.values()));
+      }
+    }
+    return shown;
+  }
+
+  private static Set<String> areas(Placement placement, Boundaries boundaries) {
+    Set<String> pcodes = new TreeSet<>();
+    Incident incident = placement.incident();
+    if (incident.where().precision().isPoint() && incident.where().hasPoint()) {
+      return pcodes;
+    }
+    Optional<Integer> level =
+        boundaries.levels().stream()
+            .filter(loaded -> loaded <= incident.where().precision().level())
+            .max(Integer::compare);
+    level.ifPresent(
+        wanted ->
+            placement
+                .shares()
+                .keySet()
+                .forEach(
+                    leaf ->
+                        boundaries
+                            .ancestor(boundaries.unit(leaf), wanted)
+                            .ifPresent(unit -> pcodes.add(unit.pcode()))));
+    return pcodes;
+  }
+
+  private static Feature feature(AdminUnit unit, List<Incident> incidents) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("pcode", unit.pcode());
+    values.put("name", unit.name());
+    values.put("name_my", unit.nameMy().isEmpty() ? null : unit.nameMy());
+    values.put("level", unit.level());
+    values.put("incidents", incidents.size());
+    values.put(
+        "air_incidents",
+        (int) incidents.stream().filter(one -> one.air() == AirAttack.DOCUMENTED).count());
+    values.put(
+        "killed_best",
+        incidents.stream()
+            .mapToInt(one -> one.killed().best() == null ? 0 : one.killed().best())
+            .sum());
+    values.put("ids", incidents.stream().map(Incident::key).toList());
+    return Feature.of(unit.pcode(), unit.geometry(), values);
+  }
+}

@@ -1,0 +1,44 @@
+package org.displacementmapper.layer;
+
+import java.util.List;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Schema;
+
+/** The incidents whose place is known as a point, of every public source. */
+final class IncidentLayer extends PointLayer {
+
+  @Override
+  public String id() {
+    return "incidents";
+  }
+
+  @Override
+  public String title() {
+    return "Incidents known to a place";
+  }
+
+  @Override
+  public String text() {
+    return "Recorded violence at exact, village, town or unstated precision, of every public source;"
+        + " two sources may record the same attack. Those known less precisely are in"
+        + " incident-areas.";
+  }
+
+  @Override
+  public Schema schema() {
+    return IncidentFeatures.SCHEMA;
+  }
+
+  @Override
+  public String key() {
+    return "id";
+  }
+
+  @Override
+  public List<Feature> features(View view) {
+    return view.placements().stream()
+        .map(IncidentFeatures::of)
+        .filter(feature -> feature.geometry() != null)
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package org.displacementmapper.layer;
+
+import static org.displacementmapper.feature.Field.Type.INTEGER;
+import static org.displacementmapper.feature.Field.Type.TEXT;
+
+import java.util.List;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Field;
+import org.displacementmapper.feature.Schema;
+
+/** Populated places, for orientation. */
+final class PlaceLayer extends PointLayer {
+
+  private static final Schema SCHEMA =
+      Schema.of(
+          new Field("id", TEXT, "GeoNames id."),
+          new Field("name", TEXT, "Name in English."),
+          new Field("population", INTEGER, "People by GeoNames; not a census figure."),
+          new Field("feature_code", TEXT, "GeoNames feature code, such as PPLC for the capital."));
+
+  @Override
+  public String id() {
+    return "places";
+  }
+
+  @Override
+  public String title() {
+    return "Places";
+  }
+
+  @Override
+  public String text() {
+    return "Populated places from GeoNames, for orientation.";
+  }
+
+  @Override
+  public Schema schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public String key() {
+    return "id";
+  }
+
+  @Override
+  public List<Feature> features(View view) {
+    return view.dataset().basemap().places();
+  }
+}
