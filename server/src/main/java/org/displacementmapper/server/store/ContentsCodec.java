@@ -1,0 +1,128 @@
+package org.displacementmapper.server.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.displacementmapper.boundary.AdminUnit;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Population;
+import org.displacementmapper.boundary.Release;
+import org.displacementmapper.dataset.Contents;
+import org.displacementmapper.displacement.UnFigure;
+import org.displacementmapper.incident.Incident;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+
+/**
+ * Contents to bytes and back, part by part, so that a version that changes one part shares the
+ * others with the version before. The same contents always give the same bytes.
+ */
+final class ContentsCodec {
+
+  /** The parts of a version, by which its manifest names their hashes. */
+  static final List<String> PARTS = List.of("incidents", "boundaries", "population", "figures");
+
+  private record StoredBoundaries(Release release, List<AdminUnit> units) {}
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(LocalDate.class, new DateWriter())
+                  .addDeserializer(LocalDate.class, new DateReader())
+                  .addSerializer(Geometry.class, new GeometryWriter())
+                  .addDeserializer(Geometry.class, new GeometryReader()))
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+          .build();
+
+  Map<String, byte[]> encode(Contents contents) throws IOException {
+    Boundaries boundaries = contents.boundaries();
+    List<AdminUnit> units =
+        boundaries.levels().stream().flatMap(level -> boundaries.units(level).stream()).toList();
+    Population population = contents.population();
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("incidents", MAPPER.writeValueAsBytes(contents.incidents()));
+    parts.put(
+        "boundaries",
+        MAPPER.writeValueAsBytes(new StoredBoundaries(boundaries.release(), units)));
+    parts.put(
+        "population",
+        MAPPER.writeValueAsBytes(
+            Map.of(
+                "asOf",
+                population.asOf(),
+                "source",
+                population.source(),
+                "people",
+                new TreeMap<>(population.people()))));
+    parts.put("figures", MAPPER.writeValueAsBytes(contents.figures()));
+    return parts;
+  }
+
+  Contents decode(Map<String, byte[]> parts) throws IOException {
+    StoredBoundaries boundaries =
+        MAPPER.readValue(parts.get("boundaries"), StoredBoundaries.class);
+    return new Contents(
+        List.of(MAPPER.readValue(parts.get("incidents"), Incident[].class)),
+        Boundaries.of(boundaries.release(), boundaries.units()),
+        MAPPER.readValue(parts.get("population"), Population.class),
+        List.of(MAPPER.readValue(parts.get("figures"), UnFigure[].class)));
+  }
+
+  private static final class DateWriter extends JsonSerializer<LocalDate> {
+    @Override
+    public void serialize(LocalDate date, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(date.toString());
+    }
+  }
+
+  private static final class DateReader extends JsonDeserializer<LocalDate> {
+    @Override
+    public LocalDate deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      return LocalDate.parse(in.getText());
+    }
+  }
+
+  private static final class GeometryWriter extends JsonSerializer<Geometry> {
+    @Override
+    public void serialize(Geometry geometry, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeBinary(new WKBWriter().write(geometry));
+    }
+  }
+
+  private static final class GeometryReader extends JsonDeserializer<Geometry> {
+    @Override
+    public Geometry deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      try {
+        return new WKBReader(new GeometryFactory()).read(in.getBinaryValue());
+      } catch (ParseException e) {
+        throw new IOException("not a geometry", e);
+      }
+    }
+  }
+}

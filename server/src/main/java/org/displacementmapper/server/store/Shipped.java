@@ -1,0 +1,79 @@
+package org.displacementmapper.server.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Release;
+import org.displacementmapper.dataset.Basemap;
+import org.displacementmapper.dataset.Contents;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.format.FeatureStream;
+import org.displacementmapper.format.Formats;
+import org.displacementmapper.format.Input;
+import org.displacementmapper.source.ShippedData;
+
+/**
+ * Version 1: the data that come with the program.
+ *
+ * @param published the day from which the age of its incidents is measured
+ */
+public record Shipped(Contents contents, Basemap basemap, LocalDate published) {
+
+  private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 24);
+
+  private static final Release NATURAL_EARTH =
+      new Release(
+          "Natural Earth, 14 states and regions",
+          "Made with Natural Earth. Free vector and raster map data @ naturalearthdata.com.",
+          "public domain");
+
+  public static Shipped read() {
+    ShippedData data =
+        ShippedData.read(
+            (name, bytes) -> {
+              FeatureStream features =
+                  Formats.read(
+                      Input.of(name, bytes),
+                      issue -> {
+                        throw new IllegalStateException("shipped data are wrong: " + issue);
+                      });
+              return StreamSupport.stream(features.spliterator(), false).onClose(features::close);
+            });
+    return new Shipped(
+        new Contents(
+            data.incidents(),
+            Boundaries.of(NATURAL_EARTH, data.units()),
+            data.population(),
+            data.figures()),
+        new Basemap(neighbours(data), places(data)),
+        PUBLISHED);
+  }
+
+  private static List<Feature> neighbours(ShippedData data) {
+    List<Feature> countries = new ArrayList<>();
+    for (Feature country : data.neighbours()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("id", country.text("iso_a2"));
+      values.put("name", country.text("name"));
+      countries.add(Feature.of(country.text("iso_a2"), country.geometry(), values));
+    }
+    return countries;
+  }
+
+  private static List<Feature> places(ShippedData data) {
+    List<Feature> places = new ArrayList<>();
+    for (Feature place : data.places()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("id", place.text("geoname_id"));
+      values.put("name", place.text("name"));
+      values.put("population", Long.valueOf(place.text("population")));
+      values.put("feature_code", place.text("feature_code"));
+      places.add(Feature.of(place.text("geoname_id"), place.geometry(), values));
+    }
+    return places;
+  }
+}

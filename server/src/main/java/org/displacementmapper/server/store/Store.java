@@ -1,0 +1,200 @@
+package org.displacementmapper.server.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.displacementmapper.dataset.Contents;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.Version;
+
+/**
+ * Keeps the current dataset and every version before it in a folder:
+ *
+ * <pre>
+ * current             the name of the current version
+ * versions/NAME.json  its manifest: number, date, hashes of its parts
+ * objects/HASH.gz     a part, shared by the versions that have it
+ * lock                held while a version is made
+ * </pre>
+ *
+ * A version is written whole before {@code current} names it, by one atomic rename; a crash at any
+ * moment leaves the version before. Before the first import the shipped data are version 1 and
+ * nothing is written. Safe for use by many threads, and by several processes at once.
+ */
+public final class Store {
+
+  /** Part of every version's hash: a change of the method makes new numbers, so a new version. */
+  private static final String MODEL = "displacement-mapper 0.1, method 1";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** What lies on the disk, as last seen. */
+  private record Loaded(String name, Dataset dataset) {}
+
+  private final Path folder;
+  private final Objects objects;
+  private final ContentsCodec codec = new ContentsCodec();
+  private final Shipped shipped;
+  private final AtomicReference<Loaded> loaded = new AtomicReference<>();
+
+  private Store(Path folder, Shipped shipped) {
+    this.folder = folder;
+    this.objects = new Objects(folder.resolve("objects"));
+    this.shipped = shipped;
+  }
+
+  /**
+   * Opens the folder, making it if it is missing.
+   *
+   * @throws StoreException if it cannot be written or what lies in it is damaged
+   */
+  public static Store open(Path folder, Shipped shipped) {
+    try {
+      Files.createDirectories(folder.resolve("versions"));
+      Files.createDirectories(folder.resolve("objects"));
+      Files.deleteIfExists(Files.createTempFile(folder, "check-", ".part"));
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new StoreException(
+          "The data folder "
+              + folder
+              + " cannot be written ("
+              + reason(e)
+              + "); name another with --data.",
+          e);
+    }
+    Store store = new Store(folder, shipped);
+    store.current();
+    return store;
+  }
+
+  /** The current dataset; a version that another process has made meanwhile is loaded first. */
+  public Dataset current() {
+    String name = currentName();
+    Loaded seen = loaded.get();
+    if (seen == null || !seen.name().equals(name)) {
+      synchronized (this) {
+        seen = loaded.get();
+        if (seen == null || !seen.name().equals(name)) {
+          seen = new Loaded(name, load(name));
+          loaded.set(seen);
+        }
+      }
+    }
+    return seen.dataset();
+  }
+
+  /**
+   * Makes a new version of the current contents and swaps it in. Other writers wait. If the change
+   * gives the contents unchanged, or throws, nothing happens.
+   */
+  public synchronized Dataset replace(UnaryOperator<Contents> change) {
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Other processes wait here; closing the channel lets the next one go on.
+      channel.lock();
+      Dataset before = current();
+      Contents contents = change.apply(before.contents());
+      if (contents.equals(before.contents())) {
+        return before;
+      }
+      if (before.version().number() == 1) {
+        write(before.version(), codec.encode(before.contents()));
+      }
+      Map<String, byte[]> parts = codec.encode(contents);
+      Version version = version(before.version().number() + 1, LocalDate.now(), parts);
+      Dataset after = Dataset.of(version, contents, before.basemap());
+      write(version, parts);
+      Objects.writeWhole(
+          folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
+      loaded.set(new Loaded(version.toString(), after));
+      return after;
+    } catch (IOException e) {
+      throw new StoreException(
+          "The data folder " + folder + " cannot be written (" + reason(e) + ").", e);
+    }
+  }
+
+  /** The name in the file {@code current}, or an empty text before the first import. */
+  private String currentName() {
+    Path file = folder.resolve("current");
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : "";
+    } catch (IOException e) {
+      throw corrupt(file, e);
+    }
+  }
+
+  private Dataset load(String name) {
+    try {
+      if (name.isEmpty()) {
+        Version version = version(1, shipped.published(), codec.encode(shipped.contents()));
+        return Dataset.of(version, shipped.contents(), shipped.basemap());
+      }
+      Path manifest = folder.resolve("versions").resolve(name + ".json");
+      JsonNode node = JSON.readTree(Files.readAllBytes(manifest));
+      Map<String, byte[]> parts = new LinkedHashMap<>();
+      for (String part : ContentsCodec.PARTS) {
+        parts.put(part, objects.read(node.path("parts").path(part).asText()));
+      }
+      Version version =
+          version(
+              node.path("number").asInt(), LocalDate.parse(node.path("created").asText()), parts);
+      return Dataset.of(version, codec.decode(parts), shipped.basemap());
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof StoreException known) {
+        throw known;
+      }
+      throw corrupt(folder.resolve("versions").resolve(name + ".json"), e);
+    }
+  }
+
+  private void write(Version version, Map<String, byte[]> parts) throws IOException {
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.put("number", version.number());
+    manifest.put("created", version.created().toString());
+    ObjectNode hashes = manifest.putObject("parts");
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      hashes.put(part.getKey(), objects.write(part.getValue()));
+    }
+    Path file = folder.resolve("versions").resolve(version + ".json");
+    Objects.writeWhole(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+  }
+
+  private static Version version(int number, LocalDate created, Map<String, byte[]> parts) {
+    StringBuilder text = new StringBuilder(MODEL).append('\n').append(created);
+    parts.forEach(
+        (part, bytes) -> text.append('\n').append(part).append(' ').append(Objects.sha256(bytes)));
+    String hash = Objects.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    return new Version(number, hash.substring(0, 12), created);
+  }
+
+  private static StoreException corrupt(Path file, Exception cause) {
+    return new StoreException(
+        "The data folder is corrupt: "
+            + file
+            + " is missing or damaged; restore it from a backup, or name another folder with"
+            + " --data.",
+        cause);
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "access denied"
+        : e instanceof java.nio.file.FileAlreadyExistsException
+            ? "it is not a folder"
+            : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

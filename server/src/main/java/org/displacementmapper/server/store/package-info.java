@@ -1,0 +1,7 @@
+/**
+ * Keeps the current dataset, saves and loads it. Central type: {@link
+ * org.displacementmapper.server.store.Store}.
+ *
+ * <p>May import {@code geodata}.
+ */
+package org.displacementmapper.server.store;

@@ -1,0 +1,131 @@
+package org.displacementmapper.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.displacementmapper.dataset.Contents;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.incident.Incident;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+
+  private static final Shipped SHIPPED = Shipped.read();
+
+  @TempDir Path folder;
+
+  @Test
+  void theShippedDataAreVersion1AndWriteNothing() throws IOException {
+    Dataset dataset = open().current();
+    assertEquals(1, dataset.version().number());
+    assertFalse(Files.exists(folder.resolve("current")));
+    assertEquals(dataset.version(), open().current().version());
+  }
+
+  @Test
+  void keepsWhatWasReplacedAcrossAStart() {
+    Dataset after = open().replace(StoreTest::dropOne);
+    assertEquals(2, after.version().number());
+    Dataset again = open().current();
+    assertEquals(after.version(), again.version());
+    assertEquals(after.contents().incidents(), again.contents().incidents());
+    assertEquals(after.contents().figures(), again.contents().figures());
+    assertEquals(after.contents().population(), again.contents().population());
+    for (int i = 0; i < 14; i++) {
+      assertTrue(
+          after
+              .boundaries()
+              .units(1)
+              .get(i)
+              .geometry()
+              .equalsExact(again.boundaries().units(1).get(i).geometry()));
+    }
+  }
+
+  @Test
+  void versionsShareThePartsThatDidNotChange() throws IOException {
+    open().replace(StoreTest::dropOne);
+    try (Stream<Path> objects = Files.list(folder.resolve("objects"))) {
+      assertEquals(5, objects.count(), "two of incidents, one of each other part");
+    }
+    try (Stream<Path> versions = Files.list(folder.resolve("versions"))) {
+      assertEquals(2, versions.count(), "the version before is kept");
+    }
+  }
+
+  @Test
+  void aChangeThatFailsLeavesEverythingAsItWas() {
+    Store store = open();
+    String before = store.current().version().toString();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            store.replace(
+                contents -> {
+                  throw new IllegalStateException("no");
+                }));
+    assertEquals(before, store.current().version().toString());
+    assertEquals(before, store.replace(contents -> contents).version().toString());
+    assertFalse(Files.exists(folder.resolve("current")));
+  }
+
+  @Test
+  void aCrashBeforeTheSwapLeavesTheVersionBefore() throws IOException {
+    Dataset second = open().replace(StoreTest::dropOne);
+    // What a crash leaves: a whole new version that nothing names, and half a file.
+    Files.copy(
+        folder.resolve("versions").resolve(second.version() + ".json"),
+        folder.resolve("versions").resolve("3-000000000000.json"));
+    Files.writeString(folder.resolve("objects").resolve("new-1.part"), "half");
+    assertEquals(second.version(), open().current().version());
+  }
+
+  @Test
+  void seesWhatAnotherProcessReplaced() {
+    Store one = open();
+    Store two = open();
+    Dataset after = two.replace(StoreTest::dropOne);
+    assertEquals(after.version(), one.current().version());
+    Dataset later = one.replace(StoreTest::dropOne);
+    assertEquals(3, later.version().number());
+    assertEquals(later.version(), two.current().version());
+    assertNotEquals(after.version(), later.version());
+  }
+
+  @Test
+  void saysInOneSentenceThatThePartsAreDamaged() throws IOException {
+    open().replace(StoreTest::dropOne);
+    try (Stream<Path> objects = Files.list(folder.resolve("objects"))) {
+      for (Path object : objects.toList()) {
+        Files.write(object, new byte[] {1, 2, 3});
+      }
+    }
+    StoreException e = assertThrows(StoreException.class, this::open);
+    assertTrue(e.getMessage().startsWith("The data folder is corrupt: "), e.getMessage());
+  }
+
+  @Test
+  void saysInOneSentenceThatTheNamedVersionIsMissing() throws IOException {
+    Files.writeString(folder.resolve("current"), "7-aaaaaaaaaaaa");
+    StoreException e = assertThrows(StoreException.class, this::open);
+    assertTrue(e.getMessage().contains("7-aaaaaaaaaaaa"), e.getMessage());
+  }
+
+  private Store open() {
+    return Store.open(folder, SHIPPED);
+  }
+
+  private static Contents dropOne(Contents contents) {
+    List<Incident> incidents = contents.incidents();
+    return contents.withIncidents(incidents.subList(1, incidents.size()));
+  }
+}
