@@ -1,0 +1,129 @@
+package org.displacementmapper.server.usecase;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.displacement.Comparison;
+import org.displacementmapper.displacement.CutoffCurve;
+import org.displacementmapper.displacement.DisplacementModel;
+import org.displacementmapper.displacement.Estimate;
+import org.displacementmapper.displacement.Estimates;
+import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.HeadlineFigure;
+import org.displacementmapper.displacement.ReportedFigure;
+import org.displacementmapper.layer.Numbers;
+import org.displacementmapper.layer.UnitFeatures;
+import org.displacementmapper.layer.View;
+
+/** Sets the estimates of a day beside what the UN reported for it. */
+public final class Comparisons {
+
+  private static final double THETA_DECIMALS = 10;
+
+  private final Views views;
+
+  public Comparisons(Views views) {
+    this.views = views;
+  }
+
+  /** The country and its first-level units. */
+  public Map<String, Object> compare(Question question) {
+    View view = views.view(question);
+    Map<String, Object> body = heading(view);
+    DisplacementModel.of(view.request().product())
+        .answerable(view.dataset().evidence(view.request().source()))
+        .ifPresent(
+            dates -> {
+              body.put("as_of_range", List.of(dates.first(), dates.last()));
+              body.put("as_of_dates", dates.dates());
+            });
+    body.put("national", national(view));
+    body.put("units", values(view, Evidence.FIRST_LEVEL));
+    return body;
+  }
+
+  /** The units of one level. */
+  public Map<String, Object> units(Question question, int level) {
+    View view = views.view(question);
+    if (view.dataset().boundaries().units(level).isEmpty()) {
+      throw new UnknownException(
+          "No units of level " + level + " are loaded.",
+          "Loaded: " + view.dataset().boundaries().levels() + ".");
+    }
+    Map<String, Object> body = heading(view);
+    body.put("level", level);
+    body.put("units", values(view, level));
+    return body;
+  }
+
+  private static Map<String, Object> heading(View view) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("version", view.dataset().version().toString());
+    body.put("as_of", view.request().asOf());
+    body.put("cutoff", view.request().cutoff());
+    body.put("product", view.request().product().word());
+    body.put("product_use", view.request().product().use());
+    body.put("source", view.request().source());
+    body.put("from", view.selection().from());
+    body.put("to", view.selection().to());
+    body.put("boundary_version", view.dataset().boundaries().release().name());
+    body.put("model_version", view.estimates().provenance().modelVersion());
+    body.put("population_as_of", view.dataset().population().asOf());
+    return body;
+  }
+
+  private static List<Map<String, Object>> values(View view, int level) {
+    List<Map<String, Object>> units = new ArrayList<>();
+    view.units(level).forEach(feature -> units.add(feature.values()));
+    return units;
+  }
+
+  private static Map<String, Object> national(View view) {
+    Dataset dataset = view.dataset();
+    Estimates estimates = view.estimates();
+    Estimate estimate = estimates.national();
+    Optional<ReportedFigure> figure = dataset.figures().findNational(view.request().asOf());
+    Optional<ReportedFigure> latest = dataset.figures().latestNational(view.request().asOf());
+    Optional<Comparison> comparison = figure.flatMap(theirs -> Comparison.find(estimate, theirs));
+    Map<String, Object> national = new LinkedHashMap<>();
+    UnitFeatures.putEstimate(national, Optional.of(estimate), view.publication());
+    national.put("un_displaced", figure.map(ReportedFigure::people).orElse(null));
+    national.put("un_as_of", figure.map(ReportedFigure::asOf).orElse(null));
+    national.put("un_publisher", figure.map(found -> String.join(", ", found.publishers())).orElse(null));
+    national.put("un_url", figure.map(found -> found.parts().get(0).url()).orElse(null));
+    national.put("un_latest", latest.map(ReportedFigure::people).orElse(null));
+    national.put("un_latest_as_of", latest.map(ReportedFigure::asOf).orElse(null));
+    national.put("un_latest_publisher", latest.map(found -> String.join(", ", found.publishers())).orElse(null));
+    national.put("un_not_attributed", dataset.figures().findBreakdown(view.request().asOf()).map(found -> found.national().people() - found.listedPeople()).orElse(null));
+    national.put("ratio_to_440000", Numbers.orNull(view.publication().ratioTo440000(estimate)));
+    national.put("ratio_to_441500", Numbers.orNull(view.publication().ratioTo441500(estimate)));
+    national.put("ratio_to_un", comparison.map(found -> Numbers.orNull(view.publication().ratioToUn(found))).orElse(null));
+    national.put("ratio_range", ratioRange(view));
+    national.put("snapshots", estimates.findFit().map(fit -> fit.snapshots()).orElse(null));
+    national.put("events", Numbers.hundredths(estimates.events()));
+    national.put(
+        "theta",
+        estimates
+            .findFit()
+            .map(fit -> Math.rint(fit.theta() * THETA_DECIMALS) / THETA_DECIMALS)
+            .orElse(null));
+    return national;
+  }
+
+  /** The ratio to the 440,000 over all cut-offs and weightings; null on any other day. */
+  private static List<Double> ratioRange(View view) {
+    if (!HeadlineFigure.isOf(view.request().asOf())
+        || !view.request().product().isComparable()) {
+      return null;
+    }
+    CutoffCurve curve =
+        CutoffCurve.ofHeadline(
+            view.dataset().figures(), view.dataset().exposures(view.request().source()));
+    return view.publication().range(curve, HeadlineFigure.PEOPLE)
+        .map(range -> List.of(range.lowest(), range.highest()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,42 @@
+package org.displacementmapper.server.usecase;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.displacementmapper.dataset.Dataset;
+
+/** Whom every map, file and page names. */
+public final class Credits {
+
+  private static final String NATURAL_EARTH =
+      "Made with Natural Earth. Free vector and raster map data @ naturalearthdata.com.";
+
+  private Credits() {}
+
+  /** One line for each publisher whose data are in the dataset. */
+  public static List<String> of(Dataset dataset) {
+    List<String> lines = new ArrayList<>();
+    if (dataset.sources().contains("ucdp")) {
+      lines.add(
+          "Incidents: Uppsala Conflict Data Program, UCDP Georeferenced Event Dataset (GED), version"
+              + " 24.1, ucdp.uu.se, CC BY 4.0; Myanmar rows, columns reduced.");
+    }
+    if (dataset.sources().contains("curated")) {
+      lines.add(
+          "Air attacks: displacement-mapper's list of documented air attacks, each with its source;"
+              + " a sample, not a census.");
+    }
+    lines.add("Displacement figures: UNHCR and OCHA, as of the date shown.");
+    String boundaries = dataset.boundaries().release().credit();
+    lines.add(boundaries.isEmpty() ? NATURAL_EARTH : boundaries);
+    if (!lines.contains(NATURAL_EARTH)) {
+      lines.add(NATURAL_EARTH);
+    }
+    lines.add(
+        "Place names and populations: GeoNames (www.geonames.org), CC BY 4.0,"
+            + " https://creativecommons.org/licenses/by/4.0/ – selection of columns and country.");
+    lines.add(
+        "Population: " + dataset.population().source() + ", " + dataset.population().asOf() + ".");
+    lines.add("Boundaries and names imply no opinion on status.");
+    return lines;
+  }
+}

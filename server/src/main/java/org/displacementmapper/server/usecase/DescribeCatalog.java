@@ -1,0 +1,130 @@
+package org.displacementmapper.server.usecase;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.boundary.AdminUnit;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.feature.Field;
+import org.displacementmapper.layer.Layer;
+import org.displacementmapper.tile.TileEncoders;
+import org.locationtech.jts.geom.Envelope;
+
+/** Says which layers there are: what they show, their fields, zooms, bounds and addresses. */
+public final class DescribeCatalog {
+
+  /** Map limits: beyond them the neighbouring countries are cut off. */
+  private static final List<Double> VIEW = List.of(84.0, 4.0, 109.0, 31.0);
+
+  private static final double BOUNDS_DECIMALS = 10_000;
+
+  private final Views views;
+  private final Catalogs catalogs;
+
+  public DescribeCatalog(Views views, Catalogs catalogs) {
+    this.views = views;
+    this.catalogs = catalogs;
+  }
+
+  public String version() {
+    return views.dataset().version().toString();
+  }
+
+  /**
+   * @param base address of the server, without a slash at the end
+   */
+  public Map<String, Object> list(String base) {
+    Dataset dataset = views.dataset();
+    List<Map<String, Object>> layers = new ArrayList<>();
+    for (Layer layer : catalogs.of(dataset).layers()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", layer.id());
+      one.put("title", layer.title());
+      one.put("description", layer.text());
+      one.put("geometry", layer.geometryType());
+      one.put("minzoom", 0);
+      one.put("maxzoom", layer.maxZoom());
+      one.put("tilejson", base + "/tiles/" + layer.id() + ".json");
+      one.put("tiles", addresses(base, layer, ""));
+      one.put("fields", fields(layer));
+      layers.add(one);
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("version", dataset.version().toString());
+    body.put("boundaries", dataset.boundaries().release().name());
+    body.put("sources", dataset.sources());
+    body.put("credits", Credits.of(dataset));
+    body.put("layers", layers);
+    return body;
+  }
+
+  /**
+   * TileJSON 3.0.0 of a layer's vector tiles.
+   *
+   * @param query with its question mark, or empty; goes into the tile addresses
+   */
+  public Map<String, Object> tileJson(String layerId, String base, String query) {
+    Dataset dataset = views.dataset();
+    Layer layer = catalogs.layer(dataset, layerId);
+    Map<String, Object> vectorLayer = new LinkedHashMap<>();
+    vectorLayer.put("id", layer.id());
+    vectorLayer.put("description", layer.title());
+    vectorLayer.put("minzoom", 0);
+    vectorLayer.put("maxzoom", layer.maxZoom());
+    vectorLayer.put("fields", fields(layer));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("tilejson", "3.0.0");
+    body.put("name", layer.title());
+    body.put("description", layer.text());
+    body.put("version", "1.0.0");
+    body.put("dataset_version", dataset.version().toString());
+    body.put("attribution", String.join(" ", Credits.of(dataset)));
+    body.put("scheme", "xyz");
+    body.put("tiles", List.of(base + "/tiles/" + layer.id() + "/{z}/{x}/{y}.mvt" + query));
+    body.put("minzoom", 0);
+    body.put("maxzoom", layer.maxZoom());
+    body.put("bounds", bounds(layer, dataset));
+    body.put("vector_layers", List.of(vectorLayer));
+    return body;
+  }
+
+  private static Map<String, String> addresses(String base, Layer layer, String query) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    TileEncoders.ALL.forEach(
+        encoder ->
+            addresses.put(
+                encoder.id(),
+                base + "/tiles/" + layer.id() + "/{z}/{x}/{y}." + encoder.id() + query));
+    return addresses;
+  }
+
+  private static Map<String, String> fields(Layer layer) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Field field : layer.schema().fields()) {
+      fields.put(field.name(), field.text());
+    }
+    return fields;
+  }
+
+  /** West, south, east, north; rounded outwards. */
+  private static List<Double> bounds(Layer layer, Dataset dataset) {
+    if (layer.id().equals("neighbours")) {
+      return VIEW;
+    }
+    Envelope box = new Envelope();
+    for (AdminUnit unit : dataset.boundaries().units(dataset.boundaries().levels().first())) {
+      box.expandToInclude(unit.geometry().getEnvelopeInternal());
+    }
+    dataset
+        .placements()
+        .forEach(
+            placement ->
+                placement.incident().where().findPoint().ifPresent(box::expandToInclude));
+    return List.of(
+        Math.floor(box.getMinX() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,
+        Math.floor(box.getMinY() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,
+        Math.ceil(box.getMaxX() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,
+        Math.ceil(box.getMaxY() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS);
+  }
+}

@@ -1,0 +1,65 @@
+package org.displacementmapper.server.usecase;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Issue;
+import org.displacementmapper.format.FeatureReader;
+import org.displacementmapper.format.FeatureStream;
+import org.displacementmapper.format.Formats;
+import org.displacementmapper.format.Input;
+import org.displacementmapper.source.Batch;
+import org.displacementmapper.source.BatchReader;
+import org.displacementmapper.source.ImportFile;
+import org.displacementmapper.source.ImportOptions;
+import org.displacementmapper.source.Source;
+
+/** Reads the rows of one file of any format through the source that knows its columns. */
+final class FileRows {
+
+  private static final int PROGRESS_STEP = 10_000;
+
+  private FileRows() {}
+
+  /**
+   * @param argument a path, or "-" for standard input
+   * @param progress told the number of rows read, now and then
+   * @throws org.displacementmapper.feature.UnreadableFileException if it cannot be used at all
+   */
+  static <T> Batch<T> read(
+      String argument,
+      InputStream standardInput,
+      ImportOptions options,
+      Function<ImportFile, Source<T>> source,
+      BatchReader<T> reader,
+      LongConsumer progress) {
+    List<Issue> issues = new ArrayList<>();
+    Input input = Input.ofArgument(argument, standardInput);
+    FeatureReader format = Formats.reader(input);
+    try (FeatureStream stream = format.read(input, issues::add)) {
+      ImportFile file =
+          new ImportFile(
+              input.name(), stream.schema(), format.id().equals("geojson"), options);
+      long[] count = new long[1];
+      Stream<Feature> rows =
+          StreamSupport.stream(stream.spliterator(), false)
+              .peek(
+                  row -> {
+                    if (++count[0] % PROGRESS_STEP == 0) {
+                      progress.accept(count[0]);
+                    }
+                  });
+      Batch<T> batch = reader.read(input.name(), source.apply(file).reader(file), rows);
+      long unreadable =
+          issues.stream().filter(issue -> issue.severity() == Issue.Severity.REJECTED).count();
+      issues.addAll(batch.issues());
+      return new Batch<>(
+          batch.items(), batch.rows() + unreadable, batch.rejected() + unreadable, issues);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.displacementmapper.server.usecase;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.displacement.UnFigure;
+import org.displacementmapper.server.store.Store;
+import org.displacementmapper.source.Batch;
+import org.displacementmapper.source.ImportOptions;
+import org.displacementmapper.source.Sources;
+
+/** Adds figures of displaced people, or updates those whose key is known. */
+public final class ImportFigures {
+
+  private final Store store;
+
+  public ImportFigures(Store store) {
+    this.store = store;
+  }
+
+  public ImportReport run(
+      String file, boolean dryRun, InputStream standardInput, LongConsumer progress) {
+    Batch<UnFigure> batch =
+        FileRows.read(
+            file,
+            standardInput,
+            ImportOptions.NONE,
+            any -> Sources.FIGURES,
+            Sources.FIGURE_FILES,
+            progress);
+    Dataset before = store.current();
+    Changes<UnFigure> changes = changes(before.contents().figures(), batch.items());
+    Dataset after =
+        dryRun || batch.items().isEmpty()
+            ? before
+            : store.replace(
+                contents ->
+                    contents.withFigures(changes(contents.figures(), batch.items()).rows()));
+    return new ImportReport(
+        "figures",
+        batch.items().size(),
+        changes.added(),
+        changes.changed(),
+        changes.unchanged(),
+        changes.removed(),
+        batch.rejected(),
+        batch.issues(),
+        List.of(),
+        before.version().toString(),
+        after.version().toString(),
+        dryRun);
+  }
+
+  private static Changes<UnFigure> changes(List<UnFigure> present, List<UnFigure> imported) {
+    return Changes.of(present, imported, UnFigure::key, figure -> false);
+  }
+}

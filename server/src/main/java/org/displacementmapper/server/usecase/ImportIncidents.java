@@ -1,0 +1,110 @@
+package org.displacementmapper.server.usecase;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.displacementmapper.dataset.Contents;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.feature.Issue;
+import org.displacementmapper.incident.Incident;
+import org.displacementmapper.server.store.Store;
+import org.displacementmapper.source.Batch;
+import org.displacementmapper.source.ImportOptions;
+import org.displacementmapper.source.Sources;
+
+/**
+ * Adds incidents, or updates those whose key is known. All files make one new version, or none: a
+ * file that cannot be read, or files without a single good row, leave the dataset as it was.
+ */
+public final class ImportIncidents {
+
+  /**
+   * @param files paths, or "-" for standard input
+   * @param source short name of the publisher for plain files; empty: from the file
+   * @param licence of rows that state none; empty: they are not public
+   * @param replace whether rows of the same source that the files do not bring again are removed
+   */
+  public record Request(
+      List<String> files, String source, String licence, boolean replace, boolean dryRun) {}
+
+  private final Store store;
+
+  public ImportIncidents(Store store) {
+    this.store = store;
+  }
+
+  public ImportReport run(Request request, InputStream standardInput, LongConsumer progress) {
+    Map<String, Incident> imported = new LinkedHashMap<>();
+    List<Issue> issues = new ArrayList<>();
+    long rejected = 0;
+    ImportOptions options =
+        new ImportOptions(
+            request.source(),
+            request.licence(),
+            pcode -> store.current().boundaries().findByMember(pcode).isPresent());
+    for (String file : request.files()) {
+      Batch<Incident> batch =
+          FileRows.read(
+              file,
+              standardInput,
+              options,
+              Sources::incidents,
+              Sources.INCIDENT_FILES,
+              progress);
+      batch.items().forEach(incident -> imported.put(incident.key(), incident));
+      issues.addAll(batch.issues());
+      rejected += batch.rejected();
+    }
+    Dataset before = store.current();
+    Set<String> sources =
+        imported.values().stream().map(Incident::source).collect(Collectors.toSet());
+    Changes<Incident> changes = changes(before.contents(), imported, sources, request);
+    Dataset after =
+        request.dryRun() || imported.isEmpty()
+            ? before
+            : store.replace(
+                contents ->
+                    contents.withIncidents(changes(contents, imported, sources, request).rows()));
+    return new ImportReport(
+        "incidents",
+        imported.size(),
+        changes.added(),
+        changes.changed(),
+        changes.unchanged(),
+        changes.removed(),
+        rejected,
+        issues,
+        notes(imported, sources),
+        before.version().toString(),
+        after.version().toString(),
+        request.dryRun());
+  }
+
+  private static Changes<Incident> changes(
+      Contents contents, Map<String, Incident> imported, Set<String> sources, Request request) {
+    return Changes.of(
+        contents.incidents(),
+        imported.values(),
+        Incident::key,
+        incident -> request.replace() && sources.contains(incident.source()));
+  }
+
+  private static List<String> notes(Map<String, Incident> imported, Set<String> sources) {
+    List<String> notes = new ArrayList<>();
+    if (!sources.isEmpty()) {
+      notes.add("source: " + String.join(", ", sources.stream().sorted().toList()));
+    }
+    long withheld = imported.values().stream().filter(one -> !one.isPublic()).count();
+    if (withheld > 0) {
+      notes.add(
+          withheld
+              + " without a licence are kept but not public; state one with --licence to show them");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,46 @@
+package org.displacementmapper.server.usecase;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.displacementmapper.dataset.AirFilter;
+import org.displacementmapper.displacement.Product;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What a user asks for, by HTTP or on the command line; whatever is left out gets its default in
+ * {@link Views}.
+ *
+ * <p>{@code asOf, cutoff, product, source} say what is estimated; {@code from, to, air, pcodes,
+ * bbox} what is shown and counted, and never change an estimate.
+ */
+public record Question(
+    Optional<LocalDate> asOf,
+    Optional<LocalDate> cutoff,
+    Optional<Product> product,
+    Optional<String> source,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to,
+    AirFilter air,
+    Set<String> pcodes,
+    Optional<Envelope> bbox) {
+
+  public static final Question DEFAULT = asOf(Optional.empty());
+
+  public Question {
+    pcodes = Set.copyOf(pcodes);
+  }
+
+  public static Question asOf(Optional<LocalDate> asOf) {
+    return new Question(
+        asOf,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        AirFilter.ALL,
+        Set.of(),
+        Optional.empty());
+  }
+}

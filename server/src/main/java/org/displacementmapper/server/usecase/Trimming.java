@@ -1,0 +1,63 @@
+package org.displacementmapper.server.usecase;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Schema;
+import org.displacementmapper.layer.Layer;
+
+/** Which properties of a layer's features are wanted; its key always is. */
+final class Trimming {
+
+  private final Layer layer;
+  private final Set<String> wanted;
+
+  private Trimming(Layer layer, Set<String> wanted) {
+    this.layer = layer;
+    this.wanted = wanted;
+  }
+
+  /**
+   * @param wanted empty: all
+   * @throws BadQuestionException naming a property that the layer has not
+   */
+  static Trimming of(Layer layer, Set<String> wanted) {
+    for (String name : wanted) {
+      if (layer.schema().findField(name).isEmpty()) {
+        throw new BadQuestionException(
+            "properties",
+            name,
+            "layer " + layer.id() + " has " + String.join(", ", layer.schema().names()) + ".");
+      }
+    }
+    return new Trimming(layer, wanted);
+  }
+
+  Schema schema() {
+    return new Schema(
+        layer.schema().fields().stream().filter(field -> keeps(field.name())).toList());
+  }
+
+  List<Feature> apply(List<Feature> features) {
+    return wanted.isEmpty() ? features : features.stream().map(this::trim).toList();
+  }
+
+  private Feature trim(Feature feature) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    feature
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (keeps(name)) {
+                values.put(name, value);
+              }
+            });
+    return new Feature(feature.id(), feature.geometry(), values, feature.line());
+  }
+
+  private boolean keeps(String name) {
+    return wanted.isEmpty() || wanted.contains(name) || name.equals(layer.key());
+  }
+}

@@ -1,0 +1,13 @@
+package org.displacementmapper.server.usecase;
+
+/** All that a user can ask of one data folder, by command or by HTTP. */
+public record UseCases(
+    DescribeCatalog describeCatalog,
+    DrawTile drawTile,
+    ExportLayer exportLayer,
+    Comparisons comparisons,
+    CountByTime countByTime,
+    ImportIncidents importIncidents,
+    ReplaceBoundaries replaceBoundaries,
+    ImportPopulation importPopulation,
+    ImportFigures importFigures) {}

@@ -1,0 +1,118 @@
+package org.displacementmapper.server.usecase;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.displacementmapper.boundary.AdminUnit;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.Selection;
+import org.displacementmapper.displacement.DisplacementModel;
+import org.displacementmapper.displacement.EstimateRequest;
+import org.displacementmapper.displacement.Estimates;
+import org.displacementmapper.displacement.HeadlineFigure;
+import org.displacementmapper.displacement.Product;
+import org.displacementmapper.displacement.Publication;
+import org.displacementmapper.join.Exposure;
+import org.displacementmapper.layer.View;
+import org.displacementmapper.server.store.Store;
+
+/** Turns a question into a view of the current dataset: fills in the defaults and estimates. */
+public final class Views {
+
+  private static final int CACHED_ESTIMATES = 1_000;
+
+  private static final int CACHED_VIEWS = 50;
+
+  private record Key(String version, EstimateRequest request) {}
+
+  private record ViewKey(String version, EstimateRequest request, Selection selection) {}
+
+  private final Store store;
+  private final Cache<Key, Estimates> estimates =
+      Caffeine.newBuilder().maximumSize(CACHED_ESTIMATES).build();
+
+  private final Cache<ViewKey, View> views =
+      Caffeine.newBuilder().maximumSize(CACHED_VIEWS).build();
+
+  public Views(Store store) {
+    this.store = store;
+  }
+
+  public Dataset dataset() {
+    return store.current();
+  }
+
+  /**
+   * @throws org.displacementmapper.displacement.UnanswerableException if the data do not reach
+   * @throws UnknownException if a unit or the source is not there
+   */
+  public View view(Question question) {
+    Dataset dataset = store.current();
+    EstimateRequest request = request(question, dataset);
+    Selection selection = selection(question, request, dataset);
+    return views.get(
+        new ViewKey(dataset.version().toString(), request, selection),
+        key -> new View(dataset, estimate(dataset, request), selection, Publication.STANDARD));
+  }
+
+  public Estimates estimate(Dataset dataset, EstimateRequest request) {
+    return estimates.get(
+        new Key(dataset.version().toString(), request),
+        key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
+  }
+
+  private static EstimateRequest request(Question question, Dataset dataset) {
+    LocalDate asOf = question.asOf().orElse(HeadlineFigure.AS_OF);
+    String source = question.source().orElse(EstimateRequest.DEFAULT_SOURCE);
+    if (!dataset.sources().contains(source)) {
+      throw new UnknownException(
+          "There is no public source " + source + ".",
+          "Known: " + String.join(", ", dataset.sources()) + ".");
+    }
+    return new EstimateRequest(
+        asOf,
+        question.cutoff().orElse(EstimateRequest.defaultCutoff(asOf)),
+        question.product().orElse(Product.INDEPENDENT),
+        source);
+  }
+
+  private static Selection selection(
+      Question question, EstimateRequest request, Dataset dataset) {
+    LocalDate from = question.from().orElse(Exposure.START);
+    LocalDate to = question.to().orElse(request.asOf());
+    if (to.isBefore(from)) {
+      throw new BadQuestionException(
+          "from",
+          from.toString(),
+          "it must not be after to, which is " + to + (question.to().isEmpty() ? " (as_of)." : "."));
+    }
+    return new Selection(
+        from, to, question.air(), pcodes(question, dataset.boundaries()), question.bbox());
+  }
+
+  private static Set<String> pcodes(Question question, Boundaries boundaries) {
+    return question.pcodes().stream()
+        .map(pcode -> unit(pcode, boundaries).pcode())
+        .collect(Collectors.toSet());
+  }
+
+  private static AdminUnit unit(String pcode, Boundaries boundaries) {
+    return boundaries
+        .findUnit(pcode)
+        .or(() -> boundaries.findByMember(pcode).filter(AdminUnit::isMerged))
+        .orElseThrow(
+            () ->
+                new UnknownException(
+                    "There is no unit " + pcode + " in " + boundaries.release().name() + ".",
+                    "Units of level "
+                        + boundaries.levels().first()
+                        + ": "
+                        + boundaries.units(boundaries.levels().first()).stream()
+                            .map(AdminUnit::pcode)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}
