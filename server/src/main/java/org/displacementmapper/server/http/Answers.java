@@ -1,0 +1,124 @@
+package org.displacementmapper.server.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Sends bytes as HTTP wants them: a strong entity tag for each data version, request and encoding,
+ * 304 before any work is done, gzip where it is accepted, {@code Vary} and {@code Cache-Control}.
+ */
+final class Answers {
+
+  /** Data may be shown a minute old; then the entity tag decides. */
+  static final String DATA = "public, max-age=60, stale-while-revalidate=600";
+
+  /** Pages are asked for again each time. */
+  static final String PAGE = "no-cache";
+
+  /** Files whose name changes with their content. */
+  static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private static final int WORTH_COMPRESSING_BYTES = 512;
+
+  private Answers() {}
+
+  /**
+   * Sends what the supplier makes, unless the client has it already.
+   *
+   * @param identity what the content depends on apart from the address: the dataset version
+   */
+  static void send(
+      Context context,
+      String identity,
+      String contentType,
+      String cacheControl,
+      Supplier<byte[]> content) {
+    boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
+    String tag = tag(identity, context, gzip);
+    context.header("Vary", "Accept-Encoding");
+    context.header("Cache-Control", cacheControl);
+    if (matches(context.header("If-None-Match"), tag)) {
+      context.header("ETag", tag);
+      context.status(304);
+      return;
+    }
+    byte[] bytes = content.get();
+    context.header("ETag", tag);
+    context.contentType(contentType);
+    if (gzip && bytes.length >= WORTH_COMPRESSING_BYTES) {
+      context.header("Content-Encoding", "gzip");
+      context.result(gzip(bytes));
+    } else {
+      context.result(bytes);
+    }
+  }
+
+  /** The tag of the address and its parameters in this encoding, quoted. */
+  private static String tag(String identity, Context context, boolean gzip) {
+    String query = context.queryString() == null ? "" : context.queryString();
+    String text = identity + "\n" + context.path() + "?" + query;
+    return '"' + hash(text) + (gzip ? "-gzip" : "") + '"';
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean matches(String header, String tag) {
+    if (header == null) {
+      return false;
+    }
+    for (String candidate : header.split(",")) {
+      String bare = candidate.strip();
+      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the header accepts gzip with a weight above 0. */
+  static boolean acceptsGzip(String header) {
+    if (header == null) {
+      return false;
+    }
+    for (String part : header.split(",")) {
+      String[] pieces = part.strip().split(";");
+      String name = pieces[0].strip();
+      if (name.equalsIgnoreCase("gzip") || name.equals("*")) {
+        return pieces.length == 1 || !pieces[1].replace(" ", "").matches("q=0(\\.0*)?");
+      }
+    }
+    return false;
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    try (GZIPOutputStream out =
+        new GZIPOutputStream(packed) {
+          {
+            def.setLevel(Deflater.DEFAULT_COMPRESSION);
+          }
+        }) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}

@@ -1,0 +1,125 @@
+package org.displacementmapper.server.http;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.server.usecase.Comparisons;
+import org.displacementmapper.server.usecase.CountByTime;
+import org.displacementmapper.server.usecase.DescribeCatalog;
+
+/** Health, the list of layers, the comparison with the UN, estimates and counts over time. */
+final class ApiRoutes implements Routes {
+
+  private static final int FIRST_LEVEL = 1;
+
+  private final DescribeCatalog describeCatalog;
+  private final Comparisons comparisons;
+  private final CountByTime countByTime;
+  private final String publicUrl;
+
+  ApiRoutes(
+      DescribeCatalog describeCatalog,
+      Comparisons comparisons,
+      CountByTime countByTime,
+      String publicUrl) {
+    this.describeCatalog = describeCatalog;
+    this.comparisons = comparisons;
+    this.countByTime = countByTime;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        new Route(
+            "/health",
+            "getHealth",
+            "Whether the server answers, and with which dataset version.",
+            List.of(),
+            List.of(Route.JSON),
+            "Health",
+            this::health),
+        new Route(
+            "/layers",
+            "listLayers",
+            "The layers that are loaded: what they show, their fields, zooms and addresses.",
+            List.of(),
+            List.of(Route.JSON),
+            "Layers",
+            this::layers),
+        new Route(
+            "/api/comparison",
+            "compareWithUn",
+            "The estimate of the country and its states and regions beside what the UN reported.",
+            Param.QUESTION,
+            List.of(Route.JSON),
+            "Comparison",
+            this::comparison),
+        new Route(
+            "/api/estimates",
+            "listEstimates",
+            "The units of one level with their counts, estimates and UN figures.",
+            with(Param.LEVEL),
+            List.of(Route.JSON),
+            "Estimates",
+            this::estimates),
+        new Route(
+            "/api/timeline",
+            "countByTime",
+            "Incidents, attacks from the air and deaths by month, week or day.",
+            with(Param.BY),
+            List.of(Route.JSON),
+            "Timeline",
+            this::timeline));
+  }
+
+  private static List<Param> with(Param param) {
+    List<Param> params = new ArrayList<>(List.of(param));
+    params.addAll(Param.QUESTION);
+    return params;
+  }
+
+  private void health(Context context, Parameters parameters) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("status", "ok");
+    body.put("version", describeCatalog.version());
+    context.header("Cache-Control", "no-store");
+    context.contentType(Route.JSON);
+    context.result(Json.bytes(body));
+  }
+
+  private void layers(Context context, Parameters parameters) {
+    String base = PublicUrl.of(context, publicUrl);
+    Answers.send(
+        context,
+        describeCatalog.version() + base,
+        Route.JSON,
+        Answers.DATA,
+        () -> Json.bytes(describeCatalog.list(base)));
+  }
+
+  private void comparison(Context context, Parameters parameters) {
+    send(context, comparisons.compare(parameters.question()));
+  }
+
+  private void estimates(Context context, Parameters parameters) {
+    int level = parameters.integer("level", FIRST_LEVEL, 1, 3);
+    send(context, comparisons.units(parameters.question(), level));
+  }
+
+  private void timeline(Context context, Parameters parameters) {
+    String by = parameters.choice("by", CountByTime.STEPS);
+    send(context, countByTime.count(parameters.question(), by));
+  }
+
+  private static void send(Context context, Map<String, Object> body) {
+    Answers.send(
+        context,
+        body.get("version").toString(),
+        Route.JSON,
+        Answers.DATA,
+        () -> Json.bytes(body));
+  }
+}

@@ -1,0 +1,157 @@
+package org.displacementmapper.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.displacement.UnanswerableException;
+import org.displacementmapper.server.usecase.BadQuestionException;
+import org.displacementmapper.server.usecase.UnknownException;
+import org.displacementmapper.server.usecase.UseCases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: registers the routes, and makes a problem of whatever goes wrong in one. */
+public final class HttpServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param port 0 picks a free one
+   * @param publicUrl address under which the outside knows it, without a slash at the end; empty:
+     *     as each request says
+   */
+  public static HttpServer start(UseCases useCases, String host, int port, String publicUrl) {
+    List<Route> routes = routes(useCases, publicUrl);
+    Javalin javalin = Javalin.create(config -> configure(config, routes, host, port));
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      throw new PortTakenException(host, port);
+    }
+    return new HttpServer(javalin);
+  }
+
+  static List<Route> routes(UseCases useCases, String publicUrl) {
+    List<Routes> resources =
+        List.of(
+            new PageRoutes(useCases.comparisons(), useCases.describeCatalog()),
+            new ApiRoutes(
+                useCases.describeCatalog(),
+                useCases.comparisons(),
+                useCases.countByTime(),
+                publicUrl),
+            new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl));
+    List<Route> routes = new ArrayList<>();
+    resources.forEach(resource -> routes.addAll(resource.routes()));
+    routes.add(OpenApi.route(routes));
+    return routes;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config, List<Route> routes, String host, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.jetty.host = host;
+    config.jetty.port = port;
+    config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+    config.routes.before(HttpServer::commonHeaders);
+    routes.forEach(
+        route -> {
+          config.routes.get(route.path(), route::handle);
+          config.routes.options(route.path(), HttpServer::preflight);
+        });
+    config.routes.exception(Problem.class, HttpServer::answer);
+    config.routes.exception(
+        UnanswerableException.class,
+        (e, context) -> answer(unanswerable(e), context));
+    config.routes.exception(
+        BadQuestionException.class,
+        (e, context) ->
+            answer(Problem.badParameter(e.parameter(), e.value(), e.allowed()), context));
+    config.routes.exception(
+        UnknownException.class,
+        (e, context) -> answer(Problem.notFound(e.getMessage(), e.allowed()), context));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, context) -> answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context));
+    config.routes.exception(Exception.class, HttpServer::unexpected);
+    config.routes.error(404, context -> noSuchAddress(context, routes));
+  }
+
+  private static Problem unanswerable(UnanswerableException e) {
+    Map<String, Object> allowed = new LinkedHashMap<>();
+    allowed.put("parameter", e.parameter());
+    allowed.put("value", e.value());
+    e.earliest().ifPresent(date -> allowed.put("earliest", date));
+    e.latest().ifPresent(date -> allowed.put("latest", date));
+    if (!e.dates().isEmpty()) {
+      allowed.put("dates", e.dates());
+    }
+    return Problem.unanswerable(e.getMessage() + ".", allowed);
+  }
+
+  private static void commonHeaders(Context context) {
+    context.header("Access-Control-Allow-Origin", "*");
+    context.header("Access-Control-Expose-Headers", "ETag");
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+  }
+
+  private static void preflight(Context context) {
+    context.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+    context.header("Access-Control-Allow-Headers", "If-None-Match");
+    context.status(204);
+  }
+
+  private static void noSuchAddress(Context context, List<Route> routes) {
+    if (Problem.MEDIA_TYPE.equals(context.res().getContentType())) {
+      return;
+    }
+    List<String> known = routes.stream().map(Route::path).toList();
+    answer(
+        Problem.notFound(
+            "There is no address " + context.path() + ".",
+            "Known: " + String.join(", ", known) + "."),
+        context);
+  }
+
+  private static void unexpected(Exception e, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), e);
+    answer(
+        Problem.of(
+            500,
+            "Internal error",
+            "The server failed to answer; its log says why. Nothing was changed."),
+        context);
+  }
+
+  private static void answer(Problem problem, Context context) {
+    context.status(problem.status());
+    context.header("Cache-Control", "no-store");
+    context.contentType(Problem.MEDIA_TYPE);
+    context.result(Json.bytes(problem.body()));
+  }
+}

@@ -1,0 +1,140 @@
+package org.displacementmapper.server.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.feature.Field;
+import org.displacementmapper.feature.Schema;
+
+/** The API description (OpenAPI 3.0.3), made from the list of routes and the layers' schemas. */
+final class OpenApi {
+
+  static final String MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.0";
+
+  private static final String VERSION = "1.0.0";
+
+  private OpenApi() {}
+
+  /** The route of the description itself, which stands in it too. */
+  static Route route(List<Route> others) {
+    List<Route> all = new ArrayList<>(others);
+    Route self =
+        new Route(
+            "/openapi.json",
+            "getApiDescription",
+            "This description of the API (OpenAPI 3.0.3).",
+            List.of(),
+            List.of(MEDIA_TYPE),
+            "",
+            (context, parameters) ->
+                Answers.send(
+                    context,
+                    VERSION,
+                    MEDIA_TYPE,
+                    Answers.DATA,
+                    () -> Json.bytes(describe(all, Schemas.ALL))));
+    all.add(self);
+    return self;
+  }
+
+  static Map<String, Object> describe(List<Route> routes, Map<String, Schema> schemas) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.0.3");
+    document.put("info", info());
+    Map<String, Object> paths = new LinkedHashMap<>();
+    routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route))));
+    document.put("paths", paths);
+    document.put("components", Map.of("schemas", components(schemas)));
+    return document;
+  }
+
+  private static Map<String, Object> info() {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("title", "displacement-mapper");
+    info.put(
+        "description",
+        "How many people recorded violence is estimated to have displaced in Myanmar, unit by unit"
+            + " and with intervals, beside the UN's figures. Estimates are placed where the"
+            + " violence happened, UN figures where people are now. Not for finding displaced"
+            + " people.");
+    info.put("version", VERSION);
+    info.put("license", Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
+    return info;
+  }
+
+  private static Map<String, Object> operation(Route route) {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("operationId", route.id());
+    operation.put("summary", route.summary());
+    operation.put("parameters", route.params().stream().map(Param::describe).toList());
+    Map<String, Object> responses = new LinkedHashMap<>();
+    responses.put("200", good(route));
+    responses.put("304", Map.of("description", "The client has this already (If-None-Match)."));
+    responses.put("400", bad("A parameter is unknown or has a value that is not allowed."));
+    if (route.params().stream().anyMatch(param -> param.in().equals("path"))) {
+      responses.put("404", bad("There is no such thing; the detail lists what there is."));
+    }
+    operation.put("responses", responses);
+    return operation;
+  }
+
+  private static Map<String, Object> good(Route route) {
+    Map<String, Object> schema =
+        route.schema().isEmpty()
+            ? Map.of()
+            : Map.of("schema", Map.of("$ref", "#/components/schemas/" + route.schema()));
+    Map<String, Object> content = new LinkedHashMap<>();
+    route.mediaTypes().forEach(mediaType -> content.put(mediaType, schema));
+    return Map.of("description", route.summary(), "content", content);
+  }
+
+  private static Map<String, Object> bad(String text) {
+    return Map.of(
+        "description",
+        text,
+        "content",
+        Map.of(
+            Problem.MEDIA_TYPE,
+            Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+  }
+
+  private static Map<String, Object> components(Map<String, Schema> schemas) {
+    Map<String, Object> components = new LinkedHashMap<>();
+    schemas.forEach((name, schema) -> components.put(name, object(schema)));
+    return components;
+  }
+
+  private static Map<String, Object> object(Schema schema) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    schema.fields().forEach(field -> properties.put(field.name(), property(field)));
+    List<String> required = new ArrayList<>(schema.names());
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("type", "object");
+    object.put("properties", properties);
+    object.put("required", required);
+    return object;
+  }
+
+  private static Map<String, Object> property(Field field) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    switch (field.type()) {
+      case INTEGER -> property.put("type", "integer");
+      case NUMBER -> property.put("type", "number");
+      case BOOLEAN -> property.put("type", "boolean");
+      case LIST -> {
+        property.put("type", "array");
+        property.put("items", Map.of());
+      }
+      case OBJECT -> property.put("type", "object");
+      case DATE -> {
+        property.put("type", "string");
+        property.put("format", "date");
+      }
+      default -> property.put("type", "string");
+    }
+    property.put("nullable", true);
+    property.put("description", field.text());
+    return property;
+  }
+}

@@ -1,0 +1,85 @@
+package org.displacementmapper.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A parameter as the API description shows it.
+ *
+ * @param in {@code path} or {@code query}
+ * @param schema its JSON schema
+ */
+record Param(String name, String in, String text, Map<String, Object> schema) {
+
+  private static final Map<String, Object> TEXT = Map.of("type", "string");
+  private static final Map<String, Object> DATE = Map.of("type", "string", "format", "date");
+
+  static final Param AS_OF =
+      query("as_of", DATE, "Day the estimate is for. Default 2022-01-31, the date of the 440,000.");
+  static final Param CUTOFF =
+      query(
+          "cutoff",
+          DATE,
+          "Last day of UN figures that the estimate may use; must be before as_of for the"
+              + " independent product. Default: 31 days before as_of.");
+  static final Param PRODUCT =
+      query(
+          "product",
+          oneOf("independent", "allocation"),
+          "independent (default): made from incidents, may be compared with the UN figure."
+              + " allocation: the UN's own figure shared out, never compared with it.");
+  static final Param SOURCE =
+      query("source", TEXT, "The one source of unit counts and estimates. Default ucdp.");
+  static final Param FROM =
+      query("from", DATE, "First day of the incidents shown and counted. Default 2021-02-01.");
+  static final Param TO =
+      query("to", DATE, "Last day of the incidents shown and counted. Default: as_of.");
+  static final Param AIR =
+      query(
+          "air",
+          oneOf("documented", "mentioned", "any"),
+          "Only attacks from the air: documented by the source, mentioned in a headline, or either."
+              + " Both are \"at least\".");
+  static final Param UNIT =
+      query("unit", TEXT, "Only these units and what lies in them: P-codes with commas between.");
+  static final Param BBOX =
+      query("bbox", TEXT, "Only this box: west,south,east,north in degrees.");
+  static final Param PROPERTIES =
+      query(
+          "properties",
+          TEXT,
+          "Only these properties of each feature, with commas between; pcode or id always.");
+  static final Param LEVEL =
+      query(
+          "level",
+          Map.of("type", "integer", "minimum", 1, "maximum", 3),
+          "Admin level: 1 state or region (default), 2 district, 3 township.");
+  static final Param BY =
+      query("by", oneOf("month", "week", "day"), "Length of a step. Default month.");
+
+  static final List<Param> QUESTION =
+      List.of(AS_OF, CUTOFF, PRODUCT, SOURCE, FROM, TO, AIR, UNIT, BBOX);
+
+  static Param path(String name, Map<String, Object> schema, String text) {
+    return new Param(name, "path", text, schema);
+  }
+
+  static Param query(String name, Map<String, Object> schema, String text) {
+    return new Param(name, "query", text, schema);
+  }
+
+  private static Map<String, Object> oneOf(String... words) {
+    return Map.of("type", "string", "enum", List.of(words));
+  }
+
+  Map<String, Object> describe() {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("name", name);
+    description.put("in", in);
+    description.put("required", in.equals("path"));
+    description.put("description", text);
+    description.put("schema", schema);
+    return description;
+  }
+}

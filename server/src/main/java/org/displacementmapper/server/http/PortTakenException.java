@@ -1,0 +1,13 @@
+package org.displacementmapper.server.http;
+
+/** The port cannot be listened on. */
+public final class PortTakenException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  PortTakenException(String host, int port) {
+    super(
+        "Port %d of %s is taken or may not be used; choose another with --port (0 picks a free one)."
+            .formatted(port, host));
+  }
+}

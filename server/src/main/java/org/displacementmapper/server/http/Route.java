@@ -1,0 +1,40 @@
+package org.displacementmapper.server.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * One address: how it is described and what answers it. The list of routes is the only one: the
+ * server registers it and the API description is made of it.
+ *
+ * @param path with parameters in braces, as OpenAPI and Javalin both write it
+ * @param id operation id, unique
+ * @param mediaTypes of a good answer
+ * @param schema name of the answer's schema in the API description; empty for none
+ */
+record Route(
+    String path,
+    String id,
+    String summary,
+    List<Param> params,
+    List<String> mediaTypes,
+    String schema,
+    BiConsumer<Context, Parameters> answer) {
+
+  static final String JSON = "application/json";
+  static final String HTML = "text/html; charset=utf-8";
+
+  Route {
+    params = List.copyOf(params);
+    mediaTypes = List.copyOf(mediaTypes);
+  }
+
+  List<String> queryNames() {
+    return params.stream().filter(param -> param.in().equals("query")).map(Param::name).toList();
+  }
+
+  void handle(Context context) {
+    answer.accept(context, Parameters.of(context, queryNames()));
+  }
+}

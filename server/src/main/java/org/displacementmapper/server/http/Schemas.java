@@ -1,0 +1,90 @@
+package org.displacementmapper.server.http;
+
+import static org.displacementmapper.feature.Field.Type.DATE;
+import static org.displacementmapper.feature.Field.Type.INTEGER;
+import static org.displacementmapper.feature.Field.Type.LIST;
+import static org.displacementmapper.feature.Field.Type.TEXT;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.feature.Field;
+import org.displacementmapper.feature.Schema;
+import org.displacementmapper.layer.LayerSchemas;
+
+/** The schemas that the API description names. Fields may be added to an answer, not renamed. */
+final class Schemas {
+
+  static final Map<String, Schema> ALL = all();
+
+  private Schemas() {}
+
+  private static Map<String, Schema> all() {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    schemas.put(
+        "Health",
+        Schema.of(
+            new Field("status", TEXT, "ok"),
+            new Field("version", TEXT, "Version of the dataset.")));
+    schemas.put(
+        "Layers",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            new Field("boundaries", TEXT, "Release of the boundaries."),
+            new Field("sources", LIST, "Sources of the incidents."),
+            new Field("credits", LIST, "Whom to name."),
+            new Field("layers", LIST, "The layers, each with its fields and addresses.")));
+    schemas.put(
+        "TileJson",
+        Schema.of(
+            new Field("tilejson", TEXT, "3.0.0"),
+            new Field("tiles", LIST, "Addresses of the vector tiles."),
+            new Field("vector_layers", LIST, "The one layer and its fields."),
+            new Field("bounds", LIST, "West, south, east, north in degrees."),
+            new Field("minzoom", INTEGER, "First zoom."),
+            new Field("maxzoom", INTEGER, "Zoom beyond which nothing new is seen."),
+            new Field("attribution", TEXT, "Whom to name."),
+            new Field("dataset_version", TEXT, "Version of the dataset.")));
+    schemas.put(
+        "Comparison",
+        heading(
+            new Field("national", Field.Type.OBJECT, "The country, beside the UN figure."),
+            new Field("units", LIST, "First-level units, each as in schema Unit.")));
+    schemas.put(
+        "Estimates",
+        heading(
+            new Field("level", INTEGER, "Admin level."),
+            new Field("units", LIST, "The units, each as in schema Unit.")));
+    schemas.put(
+        "Timeline",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            new Field("source", TEXT, "Source of the counts."),
+            new Field("from", DATE, "First day counted."),
+            new Field("to", DATE, "Last day counted."),
+            new Field("by", TEXT, "Length of a step."),
+            new Field("steps", LIST, "Start and counts of each step, in order.")));
+    schemas.put("Unit", LayerSchemas.UNIT);
+    schemas.put("Incident", LayerSchemas.INCIDENT);
+    schemas.put(
+        "Problem",
+        Schema.of(
+            new Field("type", TEXT, "about:blank"),
+            new Field("title", TEXT, "What kind of problem."),
+            new Field("status", INTEGER, "HTTP status."),
+            new Field("detail", TEXT, "What was wrong, the value found, what is allowed.")));
+    return schemas;
+  }
+
+  private static Schema heading(Field... others) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field("version", TEXT, "Version of the dataset."));
+    fields.add(new Field("as_of", DATE, "Day the estimate is for."));
+    fields.add(new Field("cutoff", DATE, "Last day of UN figures that it was made from."));
+    fields.add(new Field("product", TEXT, "independent or allocation."));
+    fields.add(new Field("source", TEXT, "Source of the incidents."));
+    fields.addAll(List.of(others));
+    return new Schema(fields);
+  }
+}
