@@ -1,0 +1,81 @@
+package org.displacementmapper.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.displacementmapper.server.usecase.UseCases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "compare",
+    description = "Set the estimates of a day beside what the UN reported for it.")
+final class CompareCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+  @Mixin DataOption data;
+  @Mixin QuestionOptions options;
+
+  @Option(names = "--json", description = "Print JSON, as GET /api/comparison answers.")
+  boolean json;
+
+  private final Function<Path, UseCases> open;
+
+  CompareCommand(Function<Path, UseCases> open) {
+    this.open = open;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, Object> body =
+        open.apply(data.folder).comparisons().compare(options.question());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Reports.json(body));
+      return Commands.DONE;
+    }
+    Map<?, ?> national = (Map<?, ?>) body.get("national");
+    out.printf(
+        "People displaced as of %s, %s product, UN figures used up to %s, incidents of %s.%n",
+        body.get("as_of"), body.get("product"), body.get("cutoff"), body.get("source"));
+    out.println(body.get("product_use"));
+    out.println();
+    row(out, "", "UN figure", "estimate", "4 times in 5", "19 times in 20", "ratio");
+    row(out, "Myanmar", national, "un_displaced");
+    for (Object unit : (List<?>) body.get("units")) {
+      Map<?, ?> values = (Map<?, ?>) unit;
+      row(out, values.get("name").toString(), values, "un_displaced");
+    }
+    out.println();
+    if (national.get("ratio_to_440000") != null) {
+      out.printf(
+          "Ratio to the 440,000: %s; over all cut-offs and weightings: %s.%n",
+          national.get("ratio_to_440000"), national.get("ratio_range"));
+    }
+    out.println(
+        "Estimates are placed where the violence happened, UN figures where people are now; rounded"
+            + " separately.");
+    return Commands.DONE;
+  }
+
+  private static void row(PrintWriter out, String name, Map<?, ?> values, String figure) {
+    row(
+        out,
+        name,
+        Reports.number(values.get(figure), "not listed"),
+        Reports.number(values.get("displaced"), Reports.missing(values)),
+        Reports.range(values, "80"),
+        Reports.range(values, "95"),
+        Reports.number(values.get("ratio_to_un"), ""));
+  }
+
+  private static void row(PrintWriter out, String... cells) {
+    out.printf("%-28s %12s %12s %22s %22s %6s%n", (Object[]) cells);
+  }
+}

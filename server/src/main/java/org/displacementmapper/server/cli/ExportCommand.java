@@ -1,0 +1,78 @@
+package org.displacementmapper.server.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.displacementmapper.format.FeatureWriter;
+import org.displacementmapper.format.Formats;
+import org.displacementmapper.server.usecase.UseCases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "export", description = "Write a whole layer as a file.")
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+  @Mixin DataOption data;
+  @Mixin QuestionOptions options;
+
+  @Parameters(index = "0", paramLabel = "LAYER", description = "A layer that 'layers' lists.")
+  String layer;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "File to write; its ending says the format: .geojson or .csv.")
+  Path output;
+
+  @Option(
+      names = "--properties",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these properties; pcode or id always.")
+  List<String> properties = List.of();
+
+  private final Function<Path, UseCases> open;
+
+  ExportCommand(Function<Path, UseCases> open) {
+    this.open = open;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FeatureWriter writer = Formats.writerFor(output.toString());
+    UseCases useCases = open.apply(data.folder);
+    Path folder = output.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new FailedException("There is no folder " + folder + " to write " + output + " in.");
+    }
+    Path beside = Files.createTempFile(folder, "export-", ".part");
+    long count;
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+        count =
+            useCases
+                .exportLayer()
+                .export(
+                    layer, options.question(), new LinkedHashSet<>(properties), writer, out);
+      }
+      Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+    spec.commandLine().getErr().printf("%d features of %s in %s%n", count, layer, output);
+    return Commands.DONE;
+  }
+}

@@ -1,0 +1,238 @@
+package org.displacementmapper.server.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.displacementmapper.server.usecase.ImportIncidents;
+import org.displacementmapper.server.usecase.ImportReport;
+import org.displacementmapper.server.usecase.ReplaceBoundaries;
+import org.displacementmapper.server.usecase.UseCases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "import",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Bring in data; each import makes a new dataset version, or changes nothing.")
+final class ImportCommand implements Runnable {
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing what to import");
+  }
+
+  /** What every import takes, and how it reports. */
+  abstract static class Part implements Callable<Integer> {
+
+    @Spec CommandSpec spec;
+    @Mixin DataOption data;
+
+    @Option(names = "--dry-run", description = "Say what would happen and change nothing.")
+    boolean dryRun;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    boolean json;
+
+    private final Function<Path, UseCases> open;
+
+    Part(Function<Path, UseCases> open) {
+      this.open = open;
+    }
+
+    abstract ImportReport run(UseCases useCases);
+
+    void progress(long rows) {
+      spec.commandLine().getErr().printf("%,d rows read%n", rows);
+      spec.commandLine().getErr().flush();
+    }
+
+    @Override
+    public Integer call() {
+      ImportReport report = run(open.apply(data.folder));
+      Reports.print(report, json, spec.commandLine().getOut());
+      if (report.accepted() == 0 && report.rejected() > 0) {
+        spec.commandLine()
+            .getErr()
+            .println("Failed: not one row could be taken, and nothing was changed.");
+        return Commands.FAILED;
+      }
+      return Commands.DONE;
+    }
+  }
+
+  @Command(
+      name = "incidents",
+      description =
+          "Import incidents: UCDP GED, the curated list, plain CSV or GeoJSON points. A known key"
+              + " (source and id) is updated.")
+  static final class Incidents extends Part {
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "Files to read; - for standard input.")
+    List<String> files;
+
+    @Option(
+        names = "--source",
+        paramLabel = "NAME",
+        description = "Short name of the publisher of plain files (default: from the file).",
+        defaultValue = "")
+    String source;
+
+    @Option(
+        names = "--licence",
+        paramLabel = "TEXT",
+        description = "Licence of rows that state none; without one a row is not public.",
+        defaultValue = "")
+    String licence;
+
+    @Option(
+        names = "--replace",
+        description = "Remove the rows of the same source that the files do not bring again.")
+    boolean replace;
+
+    Incidents(Function<Path, UseCases> open) {
+      super(open);
+    }
+
+    @Override
+    ImportReport run(UseCases useCases) {
+      return useCases
+          .importIncidents()
+          .run(
+              new ImportIncidents.Request(files, source, licence, replace, dryRun),
+              System.in,
+              this::progress);
+    }
+  }
+
+  @Command(
+      name = "boundaries",
+      description =
+          "Import the units of one admin level from GeoJSON with P-codes. They take the place of all"
+              + " units loaded before; missing upper levels are dissolved from them.")
+  static final class Boundaries extends Part {
+
+    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    String file;
+
+    @Option(
+        names = "--level",
+        required = true,
+        paramLabel = "N",
+        description = "Admin level of the units: 1 state or region, 2 district, 3 township.")
+    int level;
+
+    @Option(
+        names = "--code",
+        paramLabel = "COLUMN",
+        description = "Column of the P-code (default: recognised).",
+        defaultValue = "")
+    String code;
+
+    @Option(
+        names = "--name",
+        paramLabel = "COLUMN",
+        description = "Column of the English name (default: recognised).",
+        defaultValue = "")
+    String name;
+
+    @Option(
+        names = "--name-my",
+        paramLabel = "COLUMN",
+        description = "Column of the Burmese name (default: recognised).",
+        defaultValue = "")
+    String nameMy;
+
+    @Option(
+        names = "--parent",
+        paramLabel = "COLUMN",
+        description = "Column of the P-code of the unit above (default: recognised).",
+        defaultValue = "")
+    String parent;
+
+    @Option(
+        names = "--release",
+        paramLabel = "NAME",
+        description = "Name of the release (default: the file's name).",
+        defaultValue = "")
+    String release;
+
+    @Option(
+        names = "--credit",
+        paramLabel = "TEXT",
+        description = "Credit line shown beside maps.",
+        defaultValue = "")
+    String credit;
+
+    @Option(
+        names = "--licence",
+        paramLabel = "TEXT",
+        description = "Licence of the polygons.",
+        defaultValue = "")
+    String licence;
+
+    Boundaries(Function<Path, UseCases> open) {
+      super(open);
+    }
+
+    @Override
+    ImportReport run(UseCases useCases) {
+      if (level < 1 || level > 3) {
+        throw new ParameterException(
+            spec.commandLine(), "--level must be 1, 2 or 3, was " + level);
+      }
+      return useCases
+          .replaceBoundaries()
+          .run(
+              new ReplaceBoundaries.Request(
+                  file, level, code, name, nameMy, parent, release, credit, licence, dryRun),
+              System.in);
+    }
+  }
+
+  @Command(
+      name = "population",
+      description = "Import people by P-code; the columns of a census table are recognised.")
+  static final class Population extends Part {
+
+    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    String file;
+
+    Population(Function<Path, UseCases> open) {
+      super(open);
+    }
+
+    @Override
+    ImportReport run(UseCases useCases) {
+      return useCases.importPopulation().run(file, dryRun, System.in, this::progress);
+    }
+  }
+
+  @Command(
+      name = "figures",
+      description = "Import figures of displaced people, each with publisher and date.")
+  static final class Figures extends Part {
+
+    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    String file;
+
+    Figures(Function<Path, UseCases> open) {
+      super(open);
+    }
+
+    @Override
+    ImportReport run(UseCases useCases) {
+      return useCases.importFigures().run(file, dryRun, System.in, this::progress);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.displacementmapper.server.cli;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.displacementmapper.dataset.AirFilter;
+import org.displacementmapper.displacement.Product;
+import org.displacementmapper.server.usecase.Question;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is estimated, shown and counted: the options that mirror the query parameters. */
+final class QuestionOptions {
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Day the estimate is for (default: 2022-01-31).")
+  LocalDate asOf;
+
+  @Option(
+      names = "--cutoff",
+      paramLabel = "DATE",
+      description = "Last day of UN figures it may use (default: 31 days before).")
+  LocalDate cutoff;
+
+  @Option(
+      names = "--product",
+      paramLabel = "PRODUCT",
+      converter = ProductConverter.class,
+      description = "independent (default) or allocation.")
+  Product product;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The one source of unit counts and estimates (default: ucdp).")
+  String source;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day of incidents shown and counted (default: 2021-02-01).")
+  LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last day of incidents shown and counted (default: --as-of).")
+  LocalDate to;
+
+  @Option(
+      names = "--air",
+      paramLabel = "WORD",
+      converter = AirConverter.class,
+      description = "Only attacks from the air: documented, mentioned or any.")
+  AirFilter air = AirFilter.ALL;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "PCODE",
+      split = ",",
+      description = "Only these units and what lies in them.")
+  List<String> pcodes = List.of();
+
+  Question question() {
+    Set<String> units = new LinkedHashSet<>(pcodes);
+    return new Question(
+        Optional.ofNullable(asOf),
+        Optional.ofNullable(cutoff),
+        Optional.ofNullable(product),
+        Optional.ofNullable(source),
+        Optional.ofNullable(from),
+        Optional.ofNullable(to),
+        air,
+        units,
+        Optional.empty());
+  }
+
+  static final class ProductConverter implements ITypeConverter<Product> {
+    @Override
+    public Product convert(String word) {
+      return Product.find(word)
+          .filter(product -> product != Product.NOWCAST)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + word + "' is not a product: independent or allocation"));
+    }
+  }
+
+  static final class AirConverter implements ITypeConverter<AirFilter> {
+    @Override
+    public AirFilter convert(String word) {
+      return AirFilter.find(word)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + word + "' is not allowed: documented, mentioned or any"));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.displacementmapper.server.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.displacementmapper.server.usecase.UseCases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", description = "Serve the map, the tiles and the API until stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+  private static final int LAST_PORT = 65_535;
+
+  @Spec CommandSpec spec;
+  @Mixin DataOption data;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description =
+          "Address to listen on (environment: DISPLACEMENT_MAPPER_HOST; default: 127.0.0.1).",
+      defaultValue = "${env:DISPLACEMENT_MAPPER_HOST:-127.0.0.1}")
+  String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description =
+          "Port to listen on, 0 picks a free one (environment: DISPLACEMENT_MAPPER_PORT; default:"
+              + " 8080).",
+      defaultValue = "${env:DISPLACEMENT_MAPPER_PORT:-8080}")
+  int port;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Address under which the outside knows this server (environment:"
+              + " DISPLACEMENT_MAPPER_PUBLIC_URL; default: as each request says).",
+      defaultValue = "${env:DISPLACEMENT_MAPPER_PUBLIC_URL:-}")
+  String publicUrl;
+
+  private final Function<Path, UseCases> open;
+  private final Serving serving;
+
+  ServeCommand(Function<Path, UseCases> open, Serving serving) {
+    this.open = open;
+    this.serving = serving;
+  }
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
+    }
+    UseCases useCases = open.apply(data.folder);
+    int listening =
+        serving.start(useCases, host, port, publicUrl.replaceAll("/+$", ""));
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    spec.commandLine()
+        .getOut()
+        .println(
+            "Listening on http://%s:%d/ with dataset version %s"
+                .formatted(shown, listening, useCases.describeCatalog().version()));
+    return Commands.KEEP_RUNNING;
+  }
+}

@@ -1,0 +1,2 @@
+/** The program: {@code Main}, and {@code Application}, which wires its parts. */
+package org.displacementmapper.server;
