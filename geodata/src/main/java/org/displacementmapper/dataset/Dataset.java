@@ -1,5 +1,6 @@
 package org.displacementmapper.dataset;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,16 @@ public final class Dataset {
   private final UnFigures figures;
   private final List<Placement> placements;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
+  private final Map<String, Map<Weighting, Exposure>> exposures = new ConcurrentHashMap<>();
 
   private Dataset(Version version, Contents contents, Basemap basemap) {
     this.version = version;
     this.contents = contents;
     this.basemap = basemap;
     this.figures = UnFigures.of(contents.figures());
-    SpatialJoin join = SpatialJoin.of(contents.boundaries(), contents.population());
+    SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
     this.placements =
-        contents.incidents().stream().filter(Incident::isPublic).map(join::place).toList();
+        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList());
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {
@@ -90,13 +92,17 @@ public final class Dataset {
 
   /** National exposures by weighting, for the curve over cut-offs. */
   public Map<Weighting, Exposure> exposures(String source) {
-    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
+    return exposures.computeIfAbsent(source, this::weighted);
+  }
+
+  private Map<Weighting, Exposure> weighted(String source) {
+    Map<Weighting, Exposure> weighted = new EnumMap<>(Weighting.class);
     for (Weighting weighting : Weighting.values()) {
-      exposures.put(
+      weighted.put(
           weighting,
           Exposure.of(placements(source), boundaries(), Evidence.FIRST_LEVEL, weighting));
     }
-    return exposures;
+    return Collections.unmodifiableMap(weighted);
   }
 
   private List<Placement> placements(String source) {

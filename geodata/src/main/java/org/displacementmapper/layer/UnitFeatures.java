@@ -65,6 +65,12 @@ public final class UnitFeatures {
                 + " of several units gives each a part."));
     fields.add(
         new Field(
+            "events",
+            NUMBER,
+            "Incidents that the estimate counts: those of the chosen source whose last day is from"
+                + " 2021-02-01 to as_of. Null below the first level."));
+    fields.add(
+        new Field(
             "air_incidents",
             NUMBER,
             "Documented attacks from the air, of every public source: at least so many."));
@@ -121,6 +127,7 @@ public final class UnitFeatures {
         Numbers.orNull(view.dataset().population().find(unit)));
     UnitCounts.Sums sums = counts.of(unit.pcode());
     values.put("incidents", Numbers.hundredths(sums.incidents));
+    values.put("events", events(unit, view));
     values.put("air_incidents", Numbers.hundredths(sums.airDocumented));
     values.put("air_mentions", Numbers.hundredths(sums.airMentioned));
     values.put("killed_low", Math.round(sums.killedLow));
@@ -132,6 +139,16 @@ public final class UnitFeatures {
     values.put("as_of", view.request().asOf());
     values.put("cutoff", view.request().cutoff());
     return values;
+  }
+
+  private static Number events(AdminUnit unit, View view) {
+    return unit.level() == Evidence.FIRST_LEVEL
+        ? Numbers.hundredths(
+            view.dataset()
+                .evidence(view.request().source())
+                .exposure()
+                .at(unit.pcode(), view.request().asOf()))
+        : null;
   }
 
   /** Puts the published form of the estimate, or nulls where the product says nothing. */

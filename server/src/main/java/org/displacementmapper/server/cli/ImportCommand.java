@@ -58,7 +58,7 @@ final class ImportCommand implements Runnable {
     public Integer call() {
       ImportReport report = run(open.apply(data.folder));
       Reports.print(report, json, spec.commandLine().getOut());
-      if (report.accepted() == 0 && report.rejected() > 0) {
+      if (report.accepted() == 0) {
         spec.commandLine()
             .getErr()
             .println("Failed: not one row could be taken, and nothing was changed.");

@@ -96,9 +96,14 @@ public final class HttpServer implements AutoCloseable {
         (e, context) -> answer(Problem.notFound(e.getMessage(), e.allowed()), context));
     config.routes.exception(
         HttpResponseException.class,
-        (e, context) -> answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context));
+        (e, context) -> {
+          if (e.getStatus() == 404) {
+            noSuchAddress(context, routes);
+          } else {
+            answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context);
+          }
+        });
     config.routes.exception(Exception.class, HttpServer::unexpected);
-    config.routes.error(404, context -> noSuchAddress(context, routes));
   }
 
   private static Problem unanswerable(UnanswerableException e) {
@@ -127,9 +132,6 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void noSuchAddress(Context context, List<Route> routes) {
-    if (Problem.MEDIA_TYPE.equals(context.res().getContentType())) {
-      return;
-    }
     List<String> known = routes.stream().map(Route::path).toList();
     answer(
         Problem.notFound(
