@@ -1,6 +1,8 @@
 package org.displacementmapper.server.usecase;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +16,6 @@ import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.Input;
 import org.displacementmapper.source.Batch;
-import org.displacementmapper.source.BatchReader;
 import org.displacementmapper.source.ImportFile;
 import org.displacementmapper.source.ImportOptions;
 import org.displacementmapper.source.Source;
@@ -22,12 +23,13 @@ import org.displacementmapper.source.Source;
 /** Reads the rows of one file of any format through the source that knows its columns. */
 final class FileRows {
 
-  private static final int PROGRESS_STEP = 10_000;
+  private static final int PROGRESS_STEP = 100_000;
 
   private FileRows() {}
 
   /**
    * @param argument a path, or "-" for standard input
+   * @param source chosen by the columns of the file
    * @param progress told the number of rows read, now and then
    * @throws org.displacementmapper.feature.UnreadableFileException if it cannot be used at all
    */
@@ -36,30 +38,33 @@ final class FileRows {
       InputStream standardInput,
       ImportOptions options,
       Function<ImportFile, Source<T>> source,
-      BatchReader<T> reader,
       LongConsumer progress) {
     List<Issue> issues = new ArrayList<>();
-    Input input = Input.ofArgument(argument, standardInput);
-    FeatureReader format = Formats.reader(input);
-    try (FeatureStream stream = format.read(input, issues::add)) {
-      ImportFile file =
-          new ImportFile(
-              input.name(), stream.schema(), format.id().equals("geojson"), options);
-      long[] count = new long[1];
-      Stream<Feature> rows =
-          StreamSupport.stream(stream.spliterator(), false)
-              .peek(
-                  row -> {
-                    if (++count[0] % PROGRESS_STEP == 0) {
-                      progress.accept(count[0]);
-                    }
-                  });
-      Batch<T> batch = reader.read(input.name(), source.apply(file).reader(file), rows);
-      long unreadable =
-          issues.stream().filter(issue -> issue.severity() == Issue.Severity.REJECTED).count();
-      issues.addAll(batch.issues());
-      return new Batch<>(
-          batch.items(), batch.rows() + unreadable, batch.rejected() + unreadable, issues);
+    try (Input input = Input.ofArgument(argument, standardInput)) {
+      FeatureReader format = Formats.reader(input);
+      try (FeatureStream stream = format.read(input, issues::add)) {
+        ImportFile file =
+            new ImportFile(input.name(), stream.schema(), format.id().equals("geojson"), options);
+        Batch<T> batch = Batch.read(source.apply(file), file, counted(stream, progress));
+        long unreadable =
+            issues.stream().filter(issue -> issue.severity() == Issue.Severity.REJECTED).count();
+        issues.addAll(batch.issues());
+        return new Batch<>(
+            batch.items(), batch.rows() + unreadable, batch.rejected() + unreadable, issues);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(argument + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static Stream<Feature> counted(FeatureStream features, LongConsumer progress) {
+    long[] count = new long[1];
+    return StreamSupport.stream(features.spliterator(), false)
+        .peek(
+            row -> {
+              if (++count[0] % PROGRESS_STEP == 0) {
+                progress.accept(count[0]);
+              }
+            });
   }
 }

@@ -27,7 +27,6 @@ public final class ImportFigures {
             standardInput,
             ImportOptions.NONE,
             any -> Sources.FIGURES,
-            Sources.FIGURE_FILES,
             progress);
     Dataset before = store.current();
     Changes<UnFigure> changes = changes(before.contents().figures(), batch.items());
@@ -53,6 +52,6 @@ public final class ImportFigures {
   }
 
   private static Changes<UnFigure> changes(List<UnFigure> present, List<UnFigure> imported) {
-    return Changes.of(present, imported, UnFigure::key, figure -> false);
+    return Changes.of(present, imported, Sources.FIGURES::key, figure -> false);
   }
 }

@@ -54,7 +54,6 @@ public final class ImportIncidents {
               standardInput,
               options,
               Sources::incidents,
-              Sources.INCIDENT_FILES,
               progress);
       batch.items().forEach(incident -> imported.put(incident.key(), incident));
       issues.addAll(batch.issues());

@@ -34,7 +34,6 @@ public final class ImportPopulation {
             standardInput,
             ImportOptions.NONE,
             any -> Sources.POPULATION,
-            Sources.POPULATION_FILES,
             progress);
     Dataset before = store.current();
     Population imported = PopulationCount.population(file, batch.items());
