@@ -1,9 +1,10 @@
 package org.displacementmapper.layer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
@@ -18,12 +19,12 @@ final class UnitLabelLayer extends PointLayer {
   private static final double TOLERANCE = 0.01;
 
   private final UnitLayer units;
-  private final Map<String, Point> points;
+  private final Map<String, Geometry> outlines = new HashMap<>();
+  private final Map<String, Point> points = new ConcurrentHashMap<>();
 
   UnitLabelLayer(UnitLayer units, List<AdminUnit> members) {
     this.units = units;
-    this.points = new LinkedHashMap<>();
-    members.forEach(unit -> points.put(unit.pcode(), labelPoint(unit.geometry())));
+    members.forEach(unit -> outlines.put(unit.pcode(), unit.geometry()));
   }
 
   @Override
@@ -55,9 +56,14 @@ final class UnitLabelLayer extends PointLayer {
   public List<Feature> features(View view) {
     List<Feature> labels = new ArrayList<>();
     for (Feature unit : units.features(view)) {
-      labels.add(Feature.of(unit.id(), points.get(unit.id()), unit.values()));
+      labels.add(Feature.of(unit.id(), point(unit.id()), unit.values()));
     }
     return labels;
+  }
+
+  /** Found when first asked for: it takes a while. */
+  private Point point(String pcode) {
+    return points.computeIfAbsent(pcode, missing -> labelPoint(outlines.get(missing)));
   }
 
   /** The centre of the largest circle that fits in the largest part. */

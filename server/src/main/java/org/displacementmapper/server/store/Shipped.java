@@ -1,10 +1,15 @@
 package org.displacementmapper.server.store;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Release;
@@ -20,8 +25,10 @@ import org.displacementmapper.source.ShippedData;
  * Version 1: the data that come with the program.
  *
  * @param published the day from which the age of its incidents is measured
+ * @param fingerprint names and hashes of the files it was read from
  */
-public record Shipped(Contents contents, Basemap basemap, LocalDate published) {
+public record Shipped(
+    Contents contents, Basemap basemap, LocalDate published, String fingerprint) {
 
   private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 24);
 
@@ -32,16 +39,13 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published) {
           "public domain");
 
   public static Shipped read() {
+    StringBuilder hashes = new StringBuilder();
     ShippedData data =
         ShippedData.read(
             (name, bytes) -> {
-              FeatureStream features =
-                  Formats.read(
-                      Input.of(name, bytes),
-                      issue -> {
-                        throw new IllegalStateException("shipped data are wrong: " + issue);
-                      });
-              return StreamSupport.stream(features.spliterator(), false).onClose(features::close);
+              byte[] file = whole(name, bytes);
+              hashes.append(name).append(' ').append(Objects.sha256(file)).append('\n');
+              return features(name, file);
             });
     return new Shipped(
         new Contents(
@@ -50,7 +54,26 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published) {
             data.population(),
             data.figures()),
         new Basemap(neighbours(data), places(data)),
-        PUBLISHED);
+        PUBLISHED,
+        hashes.toString());
+  }
+
+  private static byte[] whole(String name, InputStream bytes) {
+    try (bytes) {
+      return bytes.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("shipped file " + name + " cannot be read", e);
+    }
+  }
+
+  private static Stream<Feature> features(String name, byte[] file) {
+    FeatureStream features =
+        Formats.read(
+            Input.of(name, new ByteArrayInputStream(file)),
+            issue -> {
+              throw new IllegalStateException("shipped data are wrong: " + issue);
+            });
+    return StreamSupport.stream(features.spliterator(), false).onClose(features::close);
   }
 
   private static List<Feature> neighbours(ShippedData data) {

@@ -114,7 +114,12 @@ public final class Store {
         write(before.version(), codec.encode(before.contents()));
       }
       Map<String, byte[]> parts = codec.encode(contents);
-      Version version = version(before.version().number() + 1, LocalDate.now(), parts);
+      StringBuilder hashes = new StringBuilder();
+      parts.forEach(
+          (part, bytes) ->
+              hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
+      Version version =
+          version(before.version().number() + 1, LocalDate.now(), hashes.toString());
       Dataset after = Dataset.of(version, contents, before.basemap());
       write(version, parts);
       Objects.writeWhole(
@@ -140,7 +145,7 @@ public final class Store {
   private Dataset load(String name) {
     try {
       if (name.isEmpty()) {
-        Version version = version(1, shipped.published(), codec.encode(shipped.contents()));
+        Version version = version(1, shipped.published(), shipped.fingerprint());
         return Dataset.of(version, shipped.contents(), shipped.basemap());
       }
       Path manifest = folder.resolve("versions").resolve(name + ".json");
@@ -150,8 +155,10 @@ public final class Store {
         parts.put(part, objects.read(node.path("parts").path(part).asText()));
       }
       Version version =
-          version(
-              node.path("number").asInt(), LocalDate.parse(node.path("created").asText()), parts);
+          new Version(
+              node.path("number").asInt(),
+              node.path("hash").asText(),
+              LocalDate.parse(node.path("created").asText()));
       return Dataset.of(version, codec.decode(parts), shipped.basemap());
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
@@ -164,6 +171,7 @@ public final class Store {
   private void write(Version version, Map<String, byte[]> parts) throws IOException {
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("number", version.number());
+    manifest.put("hash", version.hash());
     manifest.put("created", version.created().toString());
     ObjectNode hashes = manifest.putObject("parts");
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -173,11 +181,12 @@ public final class Store {
     Objects.writeWhole(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
   }
 
-  private static Version version(int number, LocalDate created, Map<String, byte[]> parts) {
-    StringBuilder text = new StringBuilder(MODEL).append('\n').append(created);
-    parts.forEach(
-        (part, bytes) -> text.append('\n').append(part).append(' ').append(Objects.sha256(bytes)));
-    String hash = Objects.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+  /**
+   * @param content names and hashes of all that it was made of
+   */
+  private static Version version(int number, LocalDate created, String content) {
+    String text = MODEL + '\n' + created + '\n' + content;
+    String hash = Objects.sha256(text.getBytes(StandardCharsets.UTF_8));
     return new Version(number, hash.substring(0, 12), created);
   }
 
