@@ -20,13 +20,14 @@ public final class Catalog {
   public static Catalog of(Dataset dataset) {
     Boundaries boundaries = dataset.boundaries();
     Map<Integer, UnitLayer> units = new TreeMap<>();
-    boundaries.levels().forEach(level -> units.put(level, new UnitLayer(level, boundaries.units(level))));
+    boundaries
+        .levels()
+        .forEach(level -> units.put(level, new UnitLayer(level, boundaries.units(level))));
     List<Layer> layers = new ArrayList<>();
     layers.add(new IncidentLayer());
     layers.add(new IncidentAreaLayer(units));
     layers.addAll(units.values());
-    units.forEach(
-        (level, layer) -> layers.add(new UnitLabelLayer(layer, boundaries.units(level))));
+    units.forEach((level, layer) -> layers.add(new UnitLabelLayer(layer, boundaries.units(level))));
     layers.add(new NeighbourLayer(dataset.basemap().neighbours()));
     layers.add(new PlaceLayer());
     return new Catalog(layers);

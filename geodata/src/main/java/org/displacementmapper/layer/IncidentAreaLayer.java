@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.feature.Feature;
@@ -40,7 +40,8 @@ final class IncidentAreaLayer implements Layer {
           new Field("name_my", TEXT, "Name in Burmese; null if not known."),
           new Field("level", INTEGER, "Admin level of the area: 1, 2 or 3."),
           new Field("incidents", INTEGER, "How many incidents are known to be somewhere in it."),
-          new Field("air_incidents", INTEGER, "How many of them are documented attacks from the air."),
+          new Field(
+              "air_incidents", INTEGER, "How many of them are documented attacks from the air."),
           new Field("killed_best", INTEGER, "People killed in them, best figures."),
           new Field("ids", LIST, "Their keys: source, colon, id."));
 
@@ -107,7 +108,9 @@ final class IncidentAreaLayer implements Layer {
     for (Feature area : features(view)) {
       int level = (Integer) area.values().get("level");
       Geometry shape =
-          shapes.computeIfAbsent(level, wanted -> unitLayers.get(wanted).shapes(grid)).get(area.id());
+          shapes
+              .computeIfAbsent(level, wanted -> unitLayers.get(wanted).shapes(grid))
+              .get(area.id());
       if (shape != null) {
         shown.add(Feature.of(area.id(), shape, area.values()));
       }

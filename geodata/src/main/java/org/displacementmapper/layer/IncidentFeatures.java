@@ -24,8 +24,10 @@ final class IncidentFeatures {
               new Field("id", TEXT, "The source's own id; with source it is the key."),
               new Field("date_start", DATE, "First possible day."),
               new Field("date_end", DATE, "Last possible day; estimates count by it."),
-              new Field("place", TEXT, "Name of the place as the source spells it; null if withheld."),
-              new Field("pcode", TEXT, "Unit it was given to; null if spread over several or none."),
+              new Field(
+                  "place", TEXT, "Name of the place as the source spells it; null if withheld."),
+              new Field(
+                  "pcode", TEXT, "Unit it was given to; null if spread over several or none."),
               new Field("kind", TEXT, "What happened, in the source's words."),
               new Field(
                   "air",
@@ -45,9 +47,12 @@ final class IncidentFeatures {
                   "basis",
                   TEXT,
                   "Why it was given to its unit: stated, named, inside, nearest, spread or country."),
-              new Field("killed_low", INTEGER, "People killed, lowest figure; null if not reported."),
-              new Field("killed_best", INTEGER, "People killed, best figure; null if not reported."),
-              new Field("killed_high", INTEGER, "People killed, highest figure; null if not reported."),
+              new Field(
+                  "killed_low", INTEGER, "People killed, lowest figure; null if not reported."),
+              new Field(
+                  "killed_best", INTEGER, "People killed, best figure; null if not reported."),
+              new Field(
+                  "killed_high", INTEGER, "People killed, highest figure; null if not reported."),
               new Field("source", TEXT, "Short name of the source."),
               new Field("source_title", TEXT, "Title of a report; null if not known or withheld."),
               new Field("source_url", TEXT, "Address of a report; null if none."),

@@ -76,9 +76,7 @@ final class NeighbourLayer implements Layer {
     List<Feature> shown = new ArrayList<>();
     for (int i = 0; i < countries.size(); i++) {
       Feature country = countries.get(i);
-      parts
-          .get(i)
-          .ifPresent(part -> shown.add(Feature.of(country.id(), part, country.values())));
+      parts.get(i).ifPresent(part -> shown.add(Feature.of(country.id(), part, country.values())));
     }
     return shown;
   }

@@ -26,8 +26,7 @@ abstract sealed class PointLayer implements Layer
     List<Feature> shown = new ArrayList<>();
     for (Feature feature : features(view)) {
       grid.snap(feature.geometry().getCoordinate())
-          .ifPresent(
-              point -> shown.add(Feature.of(feature.id(), point, feature.values())));
+          .ifPresent(point -> shown.add(Feature.of(feature.id(), point, feature.values())));
     }
     return shown;
   }

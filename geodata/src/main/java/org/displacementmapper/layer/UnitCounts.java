@@ -10,9 +10,10 @@ import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
 
 /**
- * The selected incidents of each unit of one level, counted by their shares: an incident spread over
- * three units gives each a part. Incidents and deaths are of one source, since two sources record
- * the same attack; documented attacks from the air are of every source, as only some code them.
+ * The selected incidents of each unit of one level, counted by their shares: an incident spread
+ * over three units gives each a part. Incidents and deaths are of one source, since two sources
+ * record the same attack; documented attacks from the air are of every source, as only some code
+ * them.
  */
 final class UnitCounts {
 
@@ -44,8 +45,7 @@ final class UnitCounts {
                     boundaries
                         .ancestor(boundaries.unit(leaf), level)
                         .ifPresent(
-                            unit ->
-                                counts.add(unit.pcode(), placement.incident(), share, source)));
+                            unit -> counts.add(unit.pcode(), placement.incident(), share, source)));
       }
     }
     return counts;

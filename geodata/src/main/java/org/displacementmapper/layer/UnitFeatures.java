@@ -44,7 +44,8 @@ public final class UnitFeatures {
               INTEGER,
               "Nineteen times in twenty it is above this; null under 100."),
           new Field("displaced_high95", INTEGER, "Nineteen times in twenty it is below this."),
-          new Field("displaced_class", TEXT, "The class of displaced in words, such as under 100."));
+          new Field(
+              "displaced_class", TEXT, "The class of displaced in words, such as under 100."));
 
   public static final Schema SCHEMA = new Schema(fields());
 
@@ -55,7 +56,8 @@ public final class UnitFeatures {
     fields.add(new Field("pcode", TEXT, "P-code; a range for a shipped state of several units."));
     fields.add(new Field("name", TEXT, "Name in English."));
     fields.add(new Field("name_my", TEXT, "Name in Burmese; null if not known."));
-    fields.add(new Field("level", INTEGER, "Admin level: 1 state or region, 2 district, 3 township."));
+    fields.add(
+        new Field("level", INTEGER, "Admin level: 1 state or region, 2 district, 3 township."));
     fields.add(new Field("population", INTEGER, "People in the 2014 census; null if not known."));
     fields.add(
         new Field(
@@ -79,8 +81,10 @@ public final class UnitFeatures {
             "air_mentions",
             NUMBER,
             "Incidents whose headline speaks of aircraft: a flag, not a count of air strikes."));
-    fields.add(new Field("killed_low", INTEGER, "People killed in these incidents, lowest figures."));
-    fields.add(new Field("killed_best", INTEGER, "People killed in these incidents, best figures."));
+    fields.add(
+        new Field("killed_low", INTEGER, "People killed in these incidents, lowest figures."));
+    fields.add(
+        new Field("killed_best", INTEGER, "People killed in these incidents, best figures."));
     fields.add(
         new Field("killed_high", INTEGER, "People killed in these incidents, highest figures."));
     fields.addAll(ESTIMATE_FIELDS);
@@ -91,9 +95,11 @@ public final class UnitFeatures {
             "People displaced as the UN reported for as_of, where they are now; null: not listed,"
                 + " which is unknown, not zero. Of a merged unit the sum of its listed members."));
     fields.add(
-        new Field("un_complete", BOOLEAN, "False if the UN did not list the unit, or only part of it."));
+        new Field(
+            "un_complete", BOOLEAN, "False if the UN did not list the unit, or only part of it."));
     fields.add(
-        new Field("share_of_un", NUMBER, "displaced / 440,000; only at as_of 2022-01-31, else null."));
+        new Field(
+            "share_of_un", NUMBER, "displaced / 440,000; only at as_of 2022-01-31, else null."));
     fields.add(
         new Field(
             "ratio_to_un",
@@ -122,9 +128,7 @@ public final class UnitFeatures {
     values.put("name", unit.name());
     values.put("name_my", unit.nameMy().isEmpty() ? null : unit.nameMy());
     values.put("level", unit.level());
-    values.put(
-        "population",
-        Numbers.orNull(view.dataset().population().find(unit)));
+    values.put("population", Numbers.orNull(view.dataset().population().find(unit)));
     UnitCounts.Sums sums = counts.of(unit.pcode());
     values.put("incidents", Numbers.hundredths(sums.incidents));
     values.put("events", events(unit, view));

@@ -16,8 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 final class UnitLayer implements Layer {
 
   private static final int MAX_ZOOM = 13;
-  private static final List<String> NAMES =
-      List.of("states and regions", "districts", "townships");
+  private static final List<String> NAMES = List.of("states and regions", "districts", "townships");
 
   private final int level;
   private final List<AdminUnit> units;

@@ -26,8 +26,7 @@ public final class View {
   private final Map<Integer, List<Feature>> units = new ConcurrentHashMap<>();
   private volatile List<Placement> placements;
 
-  public View(
-      Dataset dataset, Estimates estimates, Selection selection, Publication publication) {
+  public View(Dataset dataset, Estimates estimates, Selection selection, Publication publication) {
     this.dataset = dataset;
     this.estimates = estimates;
     this.selection = selection;

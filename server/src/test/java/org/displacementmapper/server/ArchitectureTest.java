@@ -49,8 +49,7 @@ class ArchitectureTest {
 
   @Test
   void theTableListsExactlyThePackagesThereAre() throws IOException {
-    try (Stream<Path> files =
-        Files.list(Path.of("src/main/java/org/displacementmapper/server"))) {
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/org/displacementmapper/server"))) {
       Set<String> packages = new TreeSet<>();
       files
           .filter(Files::isDirectory)

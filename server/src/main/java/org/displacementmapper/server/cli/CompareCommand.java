@@ -33,8 +33,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, Object> body =
-        open.apply(data.folder).comparisons().compare(options.question());
+    Map<String, Object> body = open.apply(data.folder).comparisons().compare(options.question());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Reports.json(body));

@@ -65,8 +65,7 @@ final class ExportCommand implements Callable<Integer> {
         count =
             useCases
                 .exportLayer()
-                .export(
-                    layer, options.question(), new LinkedHashSet<>(properties), writer, out);
+                .export(layer, options.question(), new LinkedHashSet<>(properties), writer, out);
       }
       Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -188,8 +188,7 @@ final class ImportCommand implements Runnable {
     @Override
     ImportReport run(UseCases useCases) {
       if (level < 1 || level > 3) {
-        throw new ParameterException(
-            spec.commandLine(), "--level must be 1, 2 or 3, was " + level);
+        throw new ParameterException(spec.commandLine(), "--level must be 1, 2 or 3, was " + level);
       }
       return useCases
           .replaceBoundaries()

@@ -79,8 +79,7 @@ final class Reports {
         .limit(SHOWN_ISSUES)
         .forEach(issue -> out.println(word(issue) + " " + issue));
     if (report.issues().size() > SHOWN_ISSUES) {
-      out.printf(
-          "and %d more (--json prints all)%n", report.issues().size() - SHOWN_ISSUES);
+      out.printf("and %d more (--json prints all)%n", report.issues().size() - SHOWN_ISSUES);
     }
     if (report.dryRun()) {
       out.println("Dry run: nothing was changed; dataset version " + report.version() + ".");
@@ -88,8 +87,7 @@ final class Reports {
       out.println("Nothing was changed; dataset version " + report.version() + ".");
     } else {
       out.printf(
-          "Dataset version %s takes the place of %s.%n",
-          report.version(), report.versionBefore());
+          "Dataset version %s takes the place of %s.%n", report.version(), report.versionBefore());
     }
   }
 

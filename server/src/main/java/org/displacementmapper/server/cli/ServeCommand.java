@@ -60,8 +60,7 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
     }
     UseCases useCases = open.apply(data.folder);
-    int listening =
-        serving.start(useCases, host, port, publicUrl.replaceAll("/+$", ""));
+    int listening = serving.start(useCases, host, port, publicUrl.replaceAll("/+$", ""));
     String shown = host.contains(":") ? "[" + host + "]" : host;
     spec.commandLine()
         .getOut()

@@ -58,8 +58,7 @@ final class TileCommand implements Callable<Integer> {
     TileCoord coord = coord();
     TileEncoder encoder =
         TileEncoders.find(format)
-            .orElseThrow(
-                () -> usage("--format must be geojson or mvt, was '" + format + "'"));
+            .orElseThrow(() -> usage("--format must be geojson or mvt, was '" + format + "'"));
     byte[] bytes =
         open.apply(data.folder)
             .drawTile()

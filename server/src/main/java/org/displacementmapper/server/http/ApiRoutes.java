@@ -116,10 +116,6 @@ final class ApiRoutes implements Routes {
 
   private static void send(Context context, Map<String, Object> body) {
     Answers.send(
-        context,
-        body.get("version").toString(),
-        Route.JSON,
-        Answers.DATA,
-        () -> Json.bytes(body));
+        context, body.get("version").toString(), Route.JSON, Answers.DATA, () -> Json.bytes(body));
   }
 }

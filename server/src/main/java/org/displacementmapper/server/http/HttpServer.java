@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param port 0 picks a free one
    * @param publicUrl address under which the outside knows it, without a slash at the end; empty:
-     *     as each request says
+   *     as each request says
    */
   public static HttpServer start(UseCases useCases, String host, int port, String publicUrl) {
     List<Route> routes = routes(useCases, publicUrl);
@@ -79,8 +79,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(
-      JavalinConfig config, List<Route> routes, String host, int port) {
+  private static void configure(JavalinConfig config, List<Route> routes, String host, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = host;
@@ -94,8 +93,7 @@ public final class HttpServer implements AutoCloseable {
         });
     config.routes.exception(Problem.class, HttpServer::answer);
     config.routes.exception(
-        UnanswerableException.class,
-        (e, context) -> answer(unanswerable(e), context));
+        UnanswerableException.class, (e, context) -> answer(unanswerable(e), context));
     config.routes.exception(
         BadQuestionException.class,
         (e, context) ->

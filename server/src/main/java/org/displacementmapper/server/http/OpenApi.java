@@ -59,7 +59,9 @@ final class OpenApi {
             + " violence happened, UN figures where people are now. Not for finding displaced"
             + " people.");
     info.put("version", VERSION);
-    info.put("license", Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
+    info.put(
+        "license",
+        Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
     return info;
   }
 
@@ -95,8 +97,7 @@ final class OpenApi {
         text,
         "content",
         Map.of(
-            Problem.MEDIA_TYPE,
-            Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+            Problem.MEDIA_TYPE, Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
   }
 
   private static Map<String, Object> components(Map<String, Schema> schemas) {

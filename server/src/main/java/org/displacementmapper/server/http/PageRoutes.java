@@ -72,8 +72,7 @@ final class PageRoutes implements Routes {
         || PageRoutes.class.getResource("/web/assets/" + name) == null) {
       throw Problem.notFound("There is no file " + name + ".", "Only files that the page names.");
     }
-    Answers.send(
-        context, "", TYPES.get(ending), Answers.IMMUTABLE, () -> read("assets/" + name));
+    Answers.send(context, "", TYPES.get(ending), Answers.IMMUTABLE, () -> read("assets/" + name));
   }
 
   private static byte[] read(String name) {

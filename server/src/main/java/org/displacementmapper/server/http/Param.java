@@ -43,8 +43,7 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
               + " Both are \"at least\".");
   static final Param UNIT =
       query("unit", TEXT, "Only these units and what lies in them: P-codes with commas between.");
-  static final Param BBOX =
-      query("bbox", TEXT, "Only this box: west,south,east,north in degrees.");
+  static final Param BBOX = query("bbox", TEXT, "Only this box: west,south,east,north in degrees.");
   static final Param PROPERTIES =
       query(
           "properties",

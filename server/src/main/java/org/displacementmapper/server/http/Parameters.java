@@ -21,7 +21,6 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class Parameters {
 
-
   private static final String DATE = "a date such as 2022-01-31 (YYYY-MM-DD) is allowed.";
 
   private final Map<String, String> values = new TreeMap<>();

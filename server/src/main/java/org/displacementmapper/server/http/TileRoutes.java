@@ -74,8 +74,7 @@ final class TileRoutes implements Routes {
             parameters.question(),
             parameters.list("properties"));
     String version = drawTile.check(request);
-    Answers.send(
-        context, version, encoder.mediaType(), Answers.DATA, () -> drawTile.draw(request));
+    Answers.send(context, version, encoder.mediaType(), Answers.DATA, () -> drawTile.draw(request));
   }
 
   private void tileJson(Context context, Parameters parameters) {

@@ -64,8 +64,7 @@ final class ContentsCodec {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     parts.put("incidents", MAPPER.writeValueAsBytes(contents.incidents()));
     parts.put(
-        "boundaries",
-        MAPPER.writeValueAsBytes(new StoredBoundaries(boundaries.release(), units)));
+        "boundaries", MAPPER.writeValueAsBytes(new StoredBoundaries(boundaries.release(), units)));
     parts.put(
         "population",
         MAPPER.writeValueAsBytes(
@@ -81,8 +80,7 @@ final class ContentsCodec {
   }
 
   Contents decode(Map<String, byte[]> parts) throws IOException {
-    StoredBoundaries boundaries =
-        MAPPER.readValue(parts.get("boundaries"), StoredBoundaries.class);
+    StoredBoundaries boundaries = MAPPER.readValue(parts.get("boundaries"), StoredBoundaries.class);
     return new Contents(
         List.of(MAPPER.readValue(parts.get("incidents"), Incident[].class)),
         Boundaries.of(boundaries.release(), boundaries.units()),
@@ -100,8 +98,7 @@ final class ContentsCodec {
 
   private static final class DateReader extends JsonDeserializer<LocalDate> {
     @Override
-    public LocalDate deserialize(JsonParser in, DeserializationContext context)
-        throws IOException {
+    public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
       return LocalDate.parse(in.getText());
     }
   }
@@ -116,8 +113,7 @@ final class ContentsCodec {
 
   private static final class GeometryReader extends JsonDeserializer<Geometry> {
     @Override
-    public Geometry deserialize(JsonParser in, DeserializationContext context)
-        throws IOException {
+    public Geometry deserialize(JsonParser in, DeserializationContext context) throws IOException {
       try {
         return new WKBReader(new GeometryFactory()).read(in.getBinaryValue());
       } catch (ParseException e) {

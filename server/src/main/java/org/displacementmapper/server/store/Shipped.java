@@ -27,8 +27,7 @@ import org.displacementmapper.source.ShippedData;
  * @param published the day from which the age of its incidents is measured
  * @param fingerprint names and hashes of the files it was read from
  */
-public record Shipped(
-    Contents contents, Basemap basemap, LocalDate published, String fingerprint) {
+public record Shipped(Contents contents, Basemap basemap, LocalDate published, String fingerprint) {
 
   private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 24);
 

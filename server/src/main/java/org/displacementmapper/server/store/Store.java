@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,8 +117,7 @@ public final class Store {
       parts.forEach(
           (part, bytes) ->
               hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
-      Version version =
-          version(before.version().number() + 1, LocalDate.now(), hashes.toString());
+      Version version = version(before.version().number() + 1, LocalDate.now(), hashes.toString());
       Dataset after = Dataset.of(version, contents, before.basemap());
       write(version, parts);
       Objects.writeWhole(

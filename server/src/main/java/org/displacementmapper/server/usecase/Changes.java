@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Rows that are kept under a key, and how an import changes them: a known key is updated, an unknown
- * one added.
+ * Rows that are kept under a key, and how an import changes them: a known key is updated, an
+ * unknown one added.
  *
  * @param rows all rows afterwards
  */
@@ -20,10 +20,7 @@ record Changes<T>(List<T> rows, long added, long changed, long unchanged, long r
    *     are removed
    */
   static <T> Changes<T> of(
-      Collection<T> present,
-      Collection<T> imported,
-      Function<T, ?> key,
-      Predicate<T> replaced) {
+      Collection<T> present, Collection<T> imported, Function<T, ?> key, Predicate<T> replaced) {
     Map<Object, T> before = new LinkedHashMap<>();
     present.forEach(row -> before.put(key.apply(row), row));
     Map<Object, T> after = new LinkedHashMap<>(before);

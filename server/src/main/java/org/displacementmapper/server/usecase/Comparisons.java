@@ -92,15 +92,26 @@ public final class Comparisons {
     UnitFeatures.putEstimate(national, Optional.of(estimate), view.publication());
     national.put("un_displaced", figure.map(ReportedFigure::people).orElse(null));
     national.put("un_as_of", figure.map(ReportedFigure::asOf).orElse(null));
-    national.put("un_publisher", figure.map(found -> String.join(", ", found.publishers())).orElse(null));
+    national.put(
+        "un_publisher", figure.map(found -> String.join(", ", found.publishers())).orElse(null));
     national.put("un_url", figure.map(found -> found.parts().get(0).url()).orElse(null));
     national.put("un_latest", latest.map(ReportedFigure::people).orElse(null));
     national.put("un_latest_as_of", latest.map(ReportedFigure::asOf).orElse(null));
-    national.put("un_latest_publisher", latest.map(found -> String.join(", ", found.publishers())).orElse(null));
-    national.put("un_not_attributed", dataset.figures().findBreakdown(view.request().asOf()).map(found -> found.national().people() - found.listedPeople()).orElse(null));
+    national.put(
+        "un_latest_publisher",
+        latest.map(found -> String.join(", ", found.publishers())).orElse(null));
+    national.put(
+        "un_not_attributed",
+        dataset
+            .figures()
+            .findBreakdown(view.request().asOf())
+            .map(found -> found.national().people() - found.listedPeople())
+            .orElse(null));
     national.put("ratio_to_440000", Numbers.orNull(view.publication().ratioTo440000(estimate)));
     national.put("ratio_to_441500", Numbers.orNull(view.publication().ratioTo441500(estimate)));
-    national.put("ratio_to_un", comparison.map(found -> Numbers.orNull(view.publication().ratioToUn(found))).orElse(null));
+    national.put(
+        "ratio_to_un",
+        comparison.map(found -> Numbers.orNull(view.publication().ratioToUn(found))).orElse(null));
     national.put("ratio_range", ratioRange(view));
     national.put("snapshots", estimates.findFit().map(fit -> fit.snapshots()).orElse(null));
     national.put("events", Numbers.hundredths(estimates.events()));
@@ -115,14 +126,14 @@ public final class Comparisons {
 
   /** The ratio to the 440,000 over all cut-offs and weightings; null on any other day. */
   private static List<Double> ratioRange(View view) {
-    if (!HeadlineFigure.isOf(view.request().asOf())
-        || !view.request().product().isComparable()) {
+    if (!HeadlineFigure.isOf(view.request().asOf()) || !view.request().product().isComparable()) {
       return null;
     }
     CutoffCurve curve =
         CutoffCurve.ofHeadline(
             view.dataset().figures(), view.dataset().exposures(view.request().source()));
-    return view.publication().range(curve, HeadlineFigure.PEOPLE)
+    return view.publication()
+        .range(curve, HeadlineFigure.PEOPLE)
         .map(range -> List.of(range.lowest(), range.highest()))
         .orElse(null);
   }

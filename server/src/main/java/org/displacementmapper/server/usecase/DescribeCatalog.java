@@ -119,8 +119,7 @@ public final class DescribeCatalog {
     dataset
         .placements()
         .forEach(
-            placement ->
-                placement.incident().where().findPoint().ifPresent(box::expandToInclude));
+            placement -> placement.incident().where().findPoint().ifPresent(box::expandToInclude));
     return List.of(
         Math.floor(box.getMinX() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,
         Math.floor(box.getMinY() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,

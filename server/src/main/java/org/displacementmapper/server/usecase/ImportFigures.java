@@ -22,12 +22,7 @@ public final class ImportFigures {
   public ImportReport run(
       String file, boolean dryRun, InputStream standardInput, LongConsumer progress) {
     Batch<UnFigure> batch =
-        FileRows.read(
-            file,
-            standardInput,
-            ImportOptions.NONE,
-            any -> Sources.FIGURES,
-            progress);
+        FileRows.read(file, standardInput, ImportOptions.NONE, any -> Sources.FIGURES, progress);
     Dataset before = store.current();
     Changes<UnFigure> changes = changes(before.contents().figures(), batch.items());
     Dataset after =

@@ -49,12 +49,7 @@ public final class ImportIncidents {
             pcode -> store.current().boundaries().findByMember(pcode).isPresent());
     for (String file : request.files()) {
       Batch<Incident> batch =
-          FileRows.read(
-              file,
-              standardInput,
-              options,
-              Sources::incidents,
-              progress);
+          FileRows.read(file, standardInput, options, Sources::incidents, progress);
       batch.items().forEach(incident -> imported.put(incident.key(), incident));
       issues.addAll(batch.issues());
       rejected += batch.rejected();

@@ -29,12 +29,7 @@ public final class ImportPopulation {
   public ImportReport run(
       String file, boolean dryRun, InputStream standardInput, LongConsumer progress) {
     Batch<PopulationCount> batch =
-        FileRows.read(
-            file,
-            standardInput,
-            ImportOptions.NONE,
-            any -> Sources.POPULATION,
-            progress);
+        FileRows.read(file, standardInput, ImportOptions.NONE, any -> Sources.POPULATION, progress);
     Dataset before = store.current();
     Population imported = PopulationCount.population(file, batch.items());
     Changes<Map.Entry<String, Long>> changes = changes(before.population(), imported);
@@ -42,8 +37,7 @@ public final class ImportPopulation {
         dryRun
             ? before
             : store.replace(
-                contents ->
-                    contents.withPopulation(merged(contents.population(), imported)));
+                contents -> contents.withPopulation(merged(contents.population(), imported)));
     List<String> notes = new ArrayList<>();
     if (changes.removed() > 0) {
       notes.add(

@@ -79,15 +79,16 @@ public final class Views {
         source);
   }
 
-  private static Selection selection(
-      Question question, EstimateRequest request, Dataset dataset) {
+  private static Selection selection(Question question, EstimateRequest request, Dataset dataset) {
     LocalDate from = question.from().orElse(Exposure.START);
     LocalDate to = question.to().orElse(request.asOf());
     if (to.isBefore(from)) {
       throw new BadQuestionException(
           "from",
           from.toString(),
-          "it must not be after to, which is " + to + (question.to().isEmpty() ? " (as_of)." : "."));
+          "it must not be after to, which is "
+              + to
+              + (question.to().isEmpty() ? " (as_of)." : "."));
     }
     return new Selection(
         from, to, question.air(), pcodes(question, dataset.boundaries()), question.bbox());

@@ -29,15 +29,24 @@ class ImportTest {
 
   @Test
   void addsUpdatesAndCountsByKey() throws IOException {
-    Path file = write(HEADER + "a,2022-01-05,19.6,97.2,Here,village,3,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
+    Path file =
+        write(
+            HEADER
+                + "a,2022-01-05,19.6,97.2,Here,village,3,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
     Program first = importIncidents(file);
     assertEquals(0, first.exitCode(), first.err());
-    assertTrue(first.out().contains("2 accepted (2 added, 0 changed, 0 unchanged), 0 rejected"), first.out());
+    assertTrue(
+        first.out().contains("2 accepted (2 added, 0 changed, 0 unchanged), 0 rejected"),
+        first.out());
     assertTrue(first.out().contains("Dataset version 2-"), first.out());
 
-    write(HEADER + "a,2022-01-05,19.6,97.2,Here,village,4,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
+    write(
+        HEADER
+            + "a,2022-01-05,19.6,97.2,Here,village,4,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
     Program second = importIncidents(file);
-    assertTrue(second.out().contains("2 accepted (0 added, 1 changed, 1 unchanged), 0 rejected"), second.out());
+    assertTrue(
+        second.out().contains("2 accepted (0 added, 1 changed, 1 unchanged), 0 rejected"),
+        second.out());
     assertTrue(second.out().contains("Dataset version 3-"), second.out());
 
     Program third = importIncidents(file);
@@ -47,7 +56,10 @@ class ImportTest {
 
   @Test
   void replaceSwapsAllRowsOfThatSourceAndOfNoOther() throws IOException {
-    Path file = write(HEADER + "a,2022-01-05,19.6,97.2,Here,village,3,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
+    Path file =
+        write(
+            HEADER
+                + "a,2022-01-05,19.6,97.2,Here,village,3,CC0\nb,2022-01-06,19.7,97.2,There,village,1,CC0\n");
     importIncidents(file);
     write(HEADER + "b,2022-01-06,19.7,97.2,There,village,1,CC0\n");
     Program replaced =
@@ -75,8 +87,7 @@ class ImportTest {
     assertTrue(program.out().contains("not public"), program.out());
     try (TestServer server = TestServer.over(data)) {
       assertFalse(server.json("/layers").get("sources").toString().contains("mine"));
-      assertEquals(
-          404, server.get("/api/comparison?source=mine").statusCode());
+      assertEquals(404, server.get("/api/comparison?source=mine").statusCode());
     }
     Program licensed =
         Program.run(
@@ -94,8 +105,7 @@ class ImportTest {
       importIncidents(write(HEADER + "a,2022-01-05,19.6,97.2,Here,village,3,CC0\n"));
       String after = server.json("/health").get("version").asText();
       assertTrue(before.startsWith("1-") && after.startsWith("2-"), before + " " + after);
-      assertTrue(
-          server.json("/tiles/incidents/0/0/0.geojson").toString().contains("mine:a"));
+      assertTrue(server.json("/tiles/incidents/0/0/0.geojson").toString().contains("mine:a"));
     }
   }
 

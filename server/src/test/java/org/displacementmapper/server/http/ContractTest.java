@@ -99,7 +99,8 @@ class ContractTest {
     for (JsonNode unit : body.get("units")) {
       assertTrue(unit.get("ratio_to_un").isNull(), unit::toString);
     }
-    assertEquals(91_900, unit("/api/comparison?product=allocation", "MMR002").get("displaced").asLong());
+    assertEquals(
+        91_900, unit("/api/comparison?product=allocation", "MMR002").get("displaced").asLong());
   }
 
   @Test
@@ -114,8 +115,7 @@ class ContractTest {
   @Test
   void whatIsShownNeverChangesAnEstimate() {
     JsonNode all = unit("/api/comparison", "MMR002");
-    JsonNode some =
-        unit("/api/comparison?from=2021-06-01&to=2021-06-30&air=documented", "MMR002");
+    JsonNode some = unit("/api/comparison?from=2021-06-01&to=2021-06-30&air=documented", "MMR002");
     assertEquals(all.get("displaced"), some.get("displaced"));
     assertNotEquals(all.get("incidents"), some.get("incidents"));
   }
@@ -149,7 +149,8 @@ class ContractTest {
 
   @Test
   void drawsNoIncidentKnownOnlyToATownshipAsAPoint() {
-    for (JsonNode incident : server.json("/tiles/incidents/0/0/0.geojson?to=2023-12-31").get("features")) {
+    for (JsonNode incident :
+        server.json("/tiles/incidents/0/0/0.geojson?to=2023-12-31").get("features")) {
       String precision = incident.get("properties").get("precision").asText();
       assertTrue(Set.of("exact", "village", "town", "unstated").contains(precision), precision);
     }
@@ -276,8 +277,7 @@ class ContractTest {
     assertNotEquals(tag, packed.headers().firstValue("ETag").orElse(""));
     assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
     assertTrue(packed.body().length < plain.body().length);
-    byte[] unpacked =
-        new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+    byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
     assertEquals(plain.body().length, unpacked.length);
     assertTrue(
         server
