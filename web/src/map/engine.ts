@@ -48,6 +48,7 @@ export class Engine {
   #view: View;
   #areas: readonly IncidentArea[] = [];
   #dressed = false;
+  #movedByReader = false;
 
   /** Throws where the browser has no WebGL 2. */
   constructor(container: HTMLElement, comparison: Comparison, view: View, listener: MapListener) {
@@ -171,6 +172,15 @@ export class Engine {
   #listen(): void {
     this.map.on('idle', () => {
       document.documentElement.dataset['mapIdle'] = '1';
+    });
+    // Until the reader moves the map, it shows the whole country in whatever box it gets.
+    this.map.on('movestart', ({ originalEvent }) => {
+      this.#movedByReader ||= originalEvent !== undefined;
+    });
+    this.map.on('resize', () => {
+      if (!this.#movedByReader) {
+        this.map.fitBounds(MYANMAR, { padding: room(this.map.getContainer()), animate: false });
+      }
     });
     this.map.on('error', () => this.#listener.failed());
     this.map.on('click', (event) => {
