@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  *
  * <p>{@code GUARDED} puts an apostrophe before text that a spreadsheet would run as a formula: text
  * that begins with {@code = + - @}, their full-width forms, tab or a line break, and is no plain
- * number (after the OWASP page "CSV Injection"). Guarding twice changes nothing more.
+ * number (after the OWASP page "CSV Injection"). Such an apostrophe is not taken off in reading: it
+ * may be the user's own.
  */
 enum CsvCells {
   GUARDED,

@@ -2,7 +2,6 @@ package org.displacementmapper.format;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -89,7 +88,7 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   @Override
   public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
       throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     Iterator<Feature> rest = features.iterator();
     List<Feature> sample = sample(rest);

@@ -12,10 +12,11 @@ public interface FeatureReader extends Format {
   boolean recognises(Head head);
 
   /**
-   * Reads up to the schema; the features follow as the stream is consumed.
+   * Reads as far as the schema needs; the other features follow as the stream is consumed.
    *
    * @param input closed with the returned stream, and also if this method throws
-   * @param issues receives, while the stream is consumed, each row that was left out and why
+   * @param issues receives, here or while the stream is consumed, each row that was left out and
+   *     why
    * @throws org.displacementmapper.feature.UnreadableFileException if the file cannot be used, here
    *     or later while the stream is consumed
    */

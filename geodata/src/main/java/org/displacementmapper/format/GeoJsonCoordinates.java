@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -15,15 +16,21 @@ import org.locationtech.jts.geom.CoordinateXY;
  */
 final class GeoJsonCoordinates {
 
-  /** Positions of one geometry; more than any country's outline has. */
-  static final int MAX_POSITIONS = 2_000_000;
+  /** Positions and lists of one geometry; more than any country's outline has. */
+  static final int MAX_SIZE = 2_000_000;
+
+  static final GeoJsonProblem TOO_LARGE =
+      new GeoJsonProblem(
+          "geometry.coordinates",
+          "",
+          String.format(Locale.ROOT, "it has more than %,d positions: simplify it", MAX_SIZE));
 
   private static final String MEMBER = "geometry.coordinates";
 
   private final JsonParser json;
   private GeoJsonProblem problem;
   private Node root;
-  private int positions;
+  private int size;
 
   private GeoJsonCoordinates(JsonParser json) {
     this.json = json;
@@ -51,10 +58,18 @@ final class GeoJsonCoordinates {
   }
 
   static String text(Coordinate position) {
-    return "[" + Degrees.text(position.x) + ", " + Degrees.text(position.y) + "]";
+    return ("[" + position.x + ", " + position.y + "]").replaceAll("\\.0(?!\\d)", "");
+  }
+
+  /** How many positions and lists it has. */
+  int size() {
+    return size;
   }
 
   private Node node() throws IOException {
+    if (++size > MAX_SIZE && problem == null) {
+      problem = TOO_LARGE;
+    }
     JsonToken token = json.nextToken();
     if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
       return position();
@@ -89,9 +104,6 @@ final class GeoJsonCoordinates {
     }
     if (count < 2) {
       fail("[" + lonLat[0] + "]", "a position must have two numbers: longitude, latitude");
-    }
-    if (++positions > MAX_POSITIONS) {
-      fail("", "it has more than " + MAX_POSITIONS + " positions: simplify it");
     }
     return new Node(new CoordinateXY(lonLat[0], lonLat[1]), null);
   }

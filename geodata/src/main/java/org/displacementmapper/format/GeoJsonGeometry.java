@@ -36,6 +36,7 @@ final class GeoJsonGeometry {
   private GeoJsonCoordinates coordinates;
   private List<GeoJsonGeometry> parts;
   private GeoJsonProblem problem;
+  private int size;
 
   GeoJsonGeometry(JsonParser json) {
     this.json = json;
@@ -69,15 +70,24 @@ final class GeoJsonGeometry {
       type = json.getText();
     } else if (name.equals("coordinates")) {
       coordinates = GeoJsonCoordinates.read(json);
+      size += coordinates.size();
     } else if (name.equals("geometries") && json.currentToken() == JsonToken.START_ARRAY) {
       parts = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        GeoJsonGeometry part = new GeoJsonGeometry(json);
-        part.read();
-        parts.add(part);
+        add(new GeoJsonGeometry(json));
       }
     } else {
       json.skipChildren();
+    }
+  }
+
+  private void add(GeoJsonGeometry part) throws IOException {
+    part.read();
+    size += part.size + 1;
+    if (size > GeoJsonCoordinates.MAX_SIZE) {
+      problem = GeoJsonCoordinates.TOO_LARGE;
+    } else {
+      parts.add(part);
     }
   }
 

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 
 /** What is wrong with one feature: which member, the value found, what is allowed. */
 record GeoJsonProblem(String member, String value, String message) {
+
+  private static final Pattern WRONG_BRACKET =
+      Pattern.compile("Unexpected (close marker|character \\('[\\]}]')");
 
   /** To be thrown, where a geometry is being built from the inside out. */
   Raised raised() {
@@ -51,23 +55,30 @@ record GeoJsonProblem(String member, String value, String message) {
       String member = json.getParsingContext().getCurrentName();
       return new UnreadableFileException(Issue.rejected(file, line, member, "", limit(json)));
     }
-    if (failure instanceof JsonEOFException || endsWithinWord(input, json, failure)) {
+    if (failure instanceof JsonEOFException || isCutOff(input, json, failure)) {
       String message = "the file ends in the middle of the JSON: it was cut off; ";
       return new UnreadableFileException(
           Issue.rejected(file, line, "", "", message + "download or export it again"));
     }
-    // The parser's list of all tokens of JSON helps nobody.
-    String complaint = failure.getOriginalMessage().replaceFirst(": was expecting \\(.*", "");
+    // The parser's list of all tokens, and its remark on a hidden source, help nobody.
+    String complaint =
+        failure
+            .getOriginalMessage()
+            .replaceFirst(": was expecting \\(.*", "")
+            .replaceAll("Source: [^;]*; ", "");
     String column = String.valueOf(place.getColumnNr());
     return new UnreadableFileException(
         Issue.rejected(file, line, column, "", "this is not valid JSON: " + complaint));
   }
 
-  /** The parser calls half of "true" an unknown word, even where the file ends with it. */
-  private static boolean endsWithinWord(
-      Input input, JsonParser json, JsonProcessingException failure) {
+  /**
+   * The parser has many words for an end that it did not expect, such as an unknown word where half
+   * of "true" is left. A wrong bracket is none, even if it comes last.
+   */
+  private static boolean isCutOff(Input input, JsonParser json, JsonProcessingException failure) {
+    boolean wrongBracket = WRONG_BRACKET.matcher(failure.getOriginalMessage()).lookingAt();
     try {
-      return failure.getOriginalMessage().startsWith("Unrecognized token")
+      return !wrongBracket
           && !json.getParsingContext().inRoot()
           && json.releaseBuffered(OutputStream.nullOutputStream()) <= 0
           && input.isAtEnd();

@@ -29,6 +29,7 @@ public final class Input implements Closeable {
     try {
       this.head = new Head(stream.readNBytes(Head.SIZE));
     } catch (IOException e) {
+      Formats.closeQuietly(this);
       throw unreadable(e);
     }
   }

@@ -152,6 +152,10 @@ class BadFileTest {
             + "Unexpected character (''' (code 39)): was expecting double-quote to start field name",
         "{'type':'FeatureCollection'}");
     assertRefused(
+        "a.csv, line 1, column 42: this is not valid JSON: Unexpected close marker ']': "
+            + "expected '}' (for Object starting at [line: 1, column: 1])",
+        "{\"type\":\"FeatureCollection\",\"features\":[]]");
+    assertRefused(
         "a.csv, line 2, column 1: this is not valid JSON: Unrecognized token 'x'",
         "{\"type\":\"FeatureCollection\",\"features\":[]}\nx");
   }

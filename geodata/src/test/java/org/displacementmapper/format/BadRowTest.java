@@ -47,6 +47,8 @@ class BadRowTest {
             + "| the lists of coordinates are not nested as a Polygon needs",
         "Polygon | [[[0,0],[1,0],[1,1],[0.5,1]]] | \"[0.5, 1]\": "
             + "| ring 1 is not closed: it must end where it begins, at [0, 0]",
+        "Polygon | [[[1e15,0],[1,0],[1,1],[0,1]]] | \"[0, 1]\": "
+            + "| ring 1 is not closed: it must end where it begins, at [1E15, 0]",
         "Polygon | [[[0,0],[1,0],[0,0]]] | \"[0, 0]\": "
             + "| ring 1 has 3 positions: it must have at least 4",
         "MultiPolygon | [[[[0,0],[1,0],[1,1],[0,0]],[[2,2],[2,2]]]] | \"[2, 2]\": "
@@ -94,6 +96,21 @@ class BadRowTest {
             + feature
             + "the type of each item must be Feature",
         "\"type\":\"Point\"");
+  }
+
+  @Test
+  void leavesOutAGeometryWithoutEnd() {
+    String message =
+        "a.geojson, line 3, column geometry.coordinates: feature \"MMA0002\" was left out: "
+            + "it has more than 2,000,000 positions: simplify it";
+    assertLeftOut(
+        message,
+        "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" + "[],".repeat(2_500_000) + "[]]}");
+    assertLeftOut(
+        message,
+        "\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":["
+            + "{},".repeat(2_500_000)
+            + "{}]}");
   }
 
   @Test
