@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.displacementmapper.boundary.Boundaries;
-import org.displacementmapper.boundary.Release;
 import org.displacementmapper.join.Exposure;
-import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.Weighting;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +17,7 @@ class CutoffCurveTest {
   @Test
   void givesTheRangeOfTheMethodOverAllCutoffsAndWeightings() {
     CutoffCurve curve =
-        CutoffCurve.ofHeadline(ShippedSeries.figures(), exposures(ShippedSeries.placements()));
+        CutoffCurve.ofHeadline(ShippedEvidence.figures(), ShippedEvidence.exposures());
     assertEquals(30, curve.points().size());
     assertEquals(
         Optional.of(new PublishedRange(0.84, 1.25)),
@@ -35,16 +31,16 @@ class CutoffCurveTest {
 
   @Test
   void theWholeSeriesGivesTheNationalReferenceValues() {
-    Exposure exposure = exposures(ShippedSeries.placements()).get(Weighting.EVENTS);
-    Fit fit = Fit.of(ShippedSeries.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
+    Exposure exposure = ShippedEvidence.exposures().get(Weighting.EVENTS);
+    Fit fit = Fit.of(ShippedEvidence.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
     assertEquals(17, fit.snapshots());
     assertEquals(449_068, fit.theta() * exposure.national(Trial.JAN_31), 0.5);
   }
 
   @Test
   void theTrialInShortIsCutFromTheWholeSeries() {
-    UnFigures series = ShippedSeries.figures();
-    Exposure exposure = exposures(ShippedSeries.placements()).get(Weighting.EVENTS);
+    UnFigures series = ShippedEvidence.figures();
+    Exposure exposure = ShippedEvidence.exposures().get(Weighting.EVENTS);
     for (Object[] row : Trial.SNAPSHOTS) {
       LocalDate date = LocalDate.parse((String) row[0]);
       assertEquals((int) row[1], series.findNational(date).orElseThrow().people());
@@ -56,13 +52,13 @@ class CutoffCurveTest {
   void theWholeSeriesCanBeAllocatedOnThreeDates() {
     assertEquals(
         new TreeSet<>(List.of(LocalDate.of(2022, 1, 17), Trial.JAN_31, Trial.MAY_2)),
-        ShippedSeries.figures().allocationDates());
+        ShippedEvidence.figures().allocationDates());
     assertEquals(
         List.of("UNHCR"),
-        ShippedSeries.figures().findNational(Trial.JAN_31).orElseThrow().publishers());
+        ShippedEvidence.figures().findNational(Trial.JAN_31).orElseThrow().publishers());
     assertEquals(
         232_500,
-        ShippedSeries.figures()
+        ShippedEvidence.figures()
             .findBreakdown(Trial.JAN_31)
             .orElseThrow()
             .groups()
@@ -98,14 +94,5 @@ class CutoffCurveTest {
             Map.of(Weighting.EVENTS, evidence.exposure()));
     assertTrue(curve.isEmpty());
     assertTrue(Publication.STANDARD.range(curve, 440_000).isEmpty());
-  }
-
-  private static Map<Weighting, Exposure> exposures(List<Placement> placements) {
-    Boundaries boundaries = Boundaries.of(new Release("trial", "", ""), Trial.states());
-    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
-    for (Weighting weighting : Weighting.values()) {
-      exposures.put(weighting, Exposure.of(placements, boundaries, 1, weighting));
-    }
-    return exposures;
   }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.displacementmapper.displacement.Evidence;
-import org.displacementmapper.displacement.ShippedSeries;
+import org.displacementmapper.displacement.ShippedEvidence;
 import org.displacementmapper.displacement.Trial;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +16,12 @@ class ValidationReportTest {
   private static final List<Predictor> NATIONAL =
       List.of(Predictor.PERSISTENCE, Predictor.CALENDAR, Predictor.NOWCAST, Predictor.INDEPENDENT);
 
+  private static final List<Predictor> UNITS =
+      List.of(Predictor.PERSISTENCE, Predictor.CALENDAR, Predictor.NOWCAST);
+
   @Test
   void givesTheNationalTableOfTheTrial() {
-    ValidationReport report = ValidationReport.of(shipped());
+    ValidationReport report = ValidationReport.of(ShippedEvidence.withStates());
     List<String> expected =
         List.of(
             "1.05, 0.10 | 1.03, 0.06 | 1.02, 0.06 | 1.12, 0.21",
@@ -26,7 +29,7 @@ class ValidationReportTest {
             "1.69, 0.59 | 1.26, 0.27 | 1.16, 0.17 | 1.10, 0.16",
             "2.52, 1.00 | 1.41, 0.43 | 1.16, 0.23 | 1.08, 0.11",
             "5.12, 1.57 | 1.89, 0.60 | 1.16, 0.19 | 1.07, 0.13");
-    assertEquals(expected, report.national().stream().map(ValidationReportTest::text).toList());
+    assertEquals(expected, report.national().stream().map(row -> text(row, NATIONAL)).toList());
   }
 
   @Test
@@ -34,7 +37,7 @@ class ValidationReportTest {
     double pairs = 0;
     double inside80 = 0;
     double inside95 = 0;
-    for (ForwardRow row : ValidationReport.of(shipped()).national()) {
+    for (ForwardRow row : ValidationReport.of(ShippedEvidence.withStates()).national()) {
       Accuracy accuracy = row.of(Predictor.INDEPENDENT);
       pairs += accuracy.pairs();
       inside80 += accuracy.coverage80() * accuracy.pairs();
@@ -48,16 +51,33 @@ class ValidationReportTest {
   void saysWhereCalendarGrowthIsTheBetterGuide() {
     assertEquals(
         List.of(new Horizon(1, 30), new Horizon(31, 90)),
-        ValidationReport.of(shipped()).calendarIsBetter());
+        ValidationReport.of(ShippedEvidence.withStates()).calendarIsBetter());
   }
 
   @Test
-  void noModelLosesToABaselineInTheCountry() {
+  void noModelLosesToABaselineOnTheShippedData() {
+    assertEquals(List.of(), ValidationReport.of(ShippedEvidence.withStates()).losses());
+  }
+
+  @Test
+  void givesTheTableOfStatesOfTheTrialWithThe18Units() {
+    ValidationReport report = ValidationReport.of(ShippedEvidence.with18Units());
     assertEquals(
-        List.of(),
-        ValidationReport.of(shipped()).losses().stream()
-            .filter(loss -> loss.startsWith("the country"))
+        List.of(
+            "57: 1.06, 0.22 | 1.08, 0.20 | 1.08, 0.19",
+            "71: 1.20, 0.49 | 1.29, 0.45 | 1.26, 0.41",
+            "75: 1.68, 0.81 | 1.40, 0.61 | 1.43, 0.48",
+            "55: 1.66, 1.05 | 1.83, 0.85 | 1.65, 0.52"),
+        report.units().stream()
+            .map(row -> row.of(Predictor.NOWCAST).pairs() + ": " + text(row, UNITS))
             .toList());
+    // The trial has 85 in the third row: one pair of 75 more.
+    assertEquals(
+        List.of("88/96", "85/92", "84/96", "95/98"),
+        report.units().stream().map(row -> coverage(row.of(Predictor.NOWCAST))).toList());
+    assertEquals(1.29, report.pooling().tau(), 0.005);
+    assertEquals(0.055, report.pooling().drift(), 0.0005);
+    assertEquals(List.of(), report.losses());
   }
 
   @Test
@@ -87,7 +107,7 @@ class ValidationReportTest {
     Accuracy persistence = new Accuracy(Predictor.PERSISTENCE, 9, 1.4, 0.47, 40, null, null, null);
     Accuracy calendar = new Accuracy(Predictor.CALENDAR, 9, 1.4, 0.49, 40, null, null, null);
     List<Accuracy> all = List.of(ours, persistence, calendar);
-    ValidationReport report = ValidationReport.of(shipped());
+    ValidationReport report = ValidationReport.of(ShippedEvidence.withStates());
     ValidationReport worse =
         new ValidationReport(
             report.provenance(),
@@ -125,23 +145,18 @@ class ValidationReportTest {
         .orElseThrow();
   }
 
-  private static Evidence shipped() {
-    Evidence states = Trial.with14States();
-    return Evidence.of(
-        Trial.SOURCE,
-        ShippedSeries.placements(),
-        states.boundaries(),
-        states.population(),
-        ShippedSeries.figures());
-  }
-
-  private static String text(ForwardRow row) {
+  private static String text(ForwardRow row, List<Predictor> predictors) {
     return String.join(
         " | ",
-        NATIONAL.stream()
+        predictors.stream()
             .map(row::of)
             .map(each -> String.format(Locale.ROOT, "%.2f, %.2f", each.medianFactor(), each.rms()))
             .toList());
+  }
+
+  private static String coverage(Accuracy accuracy) {
+    return String.format(
+        Locale.ROOT, "%.0f/%.0f", 100 * accuracy.coverage80(), 100 * accuracy.coverage95());
   }
 
   private static String text(Accuracy accuracy) {

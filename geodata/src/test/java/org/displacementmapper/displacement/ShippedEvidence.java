@@ -1,0 +1,76 @@
+package org.displacementmapper.displacement;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Release;
+import org.displacementmapper.format.Formats;
+import org.displacementmapper.format.Input;
+import org.displacementmapper.incident.Incident;
+import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.Placement;
+import org.displacementmapper.join.SpatialJoin;
+import org.displacementmapper.join.Weighting;
+import org.displacementmapper.source.ShippedData;
+import org.displacementmapper.source.UcdpGed;
+import org.displacementmapper.testing.SharedBoundaries;
+
+/** The shipped UCDP events and UN figures as evidence, with the shipped states or P-coded units. */
+public final class ShippedEvidence {
+
+  private static final ShippedData DATA = read();
+
+  private ShippedEvidence() {}
+
+  public static UnFigures figures() {
+    return UnFigures.of(DATA.figures());
+  }
+
+  /** With the 14 shipped states. */
+  public static Evidence withStates() {
+    return evidence(states());
+  }
+
+  /** With the 18 P-coded units, where ../shared is there. */
+  public static Evidence with18Units() {
+    return evidence(SharedBoundaries.states());
+  }
+
+  /** In the 14 shipped states, by weighting. */
+  static Map<Weighting, Exposure> exposures() {
+    Collection<Placement> placements = placements(states());
+    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
+    for (Weighting weighting : Weighting.values()) {
+      exposures.put(weighting, Exposure.of(placements, states(), 1, weighting));
+    }
+    return exposures;
+  }
+
+  private static Boundaries states() {
+    return Boundaries.of(new Release("Natural Earth", "", ""), DATA.units());
+  }
+
+  private static Evidence evidence(Boundaries boundaries) {
+    return Evidence.of(
+        UcdpGed.ID, placements(boundaries), boundaries, DATA.population(), figures());
+  }
+
+  private static List<Placement> placements(Boundaries boundaries) {
+    List<Incident> incidents =
+        DATA.incidents().stream().filter(incident -> incident.source().equals(UcdpGed.ID)).toList();
+    return new SpatialJoin(boundaries, DATA.population()).placeAll(incidents);
+  }
+
+  private static ShippedData read() {
+    return ShippedData.read(
+        (name, bytes) ->
+            Formats.read(
+                Input.of(name, bytes),
+                issue -> {
+                  throw new AssertionError(issue.toString());
+                })
+                .stream());
+  }
+}
