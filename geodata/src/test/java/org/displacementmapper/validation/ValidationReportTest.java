@@ -3,6 +3,9 @@ package org.displacementmapper.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,33 @@ class ValidationReportTest {
             "2.52, 1.00 | 1.41, 0.43 | 1.16, 0.23 | 1.08, 0.11",
             "5.12, 1.57 | 1.89, 0.60 | 1.16, 0.19 | 1.07, 0.13");
     assertEquals(expected, report.national().stream().map(row -> text(row, NATIONAL)).toList());
+  }
+
+  @Test
+  void theDocumentPrintsTheNationalTable() throws IOException {
+    String document = Files.readString(Path.of("docs", "method.md"));
+    for (ForwardRow row : ValidationReport.of(ShippedEvidence.withStates()).national()) {
+      String line = "| %s | %s |".formatted(horizon(row), text(row, NATIONAL));
+      assertTrue(document.contains(line), () -> "docs/method.md should have: " + line);
+    }
+  }
+
+  @Test
+  void theDocumentPrintsTheTablesOfUnits() throws IOException {
+    String document = Files.readString(Path.of("docs", "method.md"));
+    ValidationReport report = ValidationReport.of(ShippedEvidence.with18Units());
+    for (ForwardRow row : report.units()) {
+      String line =
+          "| %s | %s | %s %% |"
+              .formatted(horizon(row), text(row, UNITS), coverage(row.of(Predictor.NOWCAST)));
+      assertTrue(document.contains(line), () -> "docs/method.md should have: " + line);
+    }
+    UnitsRow january = report.leaveOneOut().get(1);
+    UnitsRow may = report.leaveOneOut().get(2);
+    for (Accuracy accuracy : january.accuracies()) {
+      String cells = "| %s | %s |".formatted(text(accuracy), text(may.of(accuracy.predictor())));
+      assertTrue(document.contains(cells), () -> accuracy.predictor() + " should be " + cells);
+    }
   }
 
   @Test
@@ -152,6 +182,12 @@ class ValidationReportTest {
             .map(row::of)
             .map(each -> String.format(Locale.ROOT, "%.2f, %.2f", each.medianFactor(), each.rms()))
             .toList());
+  }
+
+  private static String horizon(ForwardRow row) {
+    Horizon horizon = row.horizon();
+    int pairs = row.of(Predictor.PERSISTENCE).pairs();
+    return "%d-%d (%d)".formatted(horizon.fromDays(), horizon.toDays(), pairs);
   }
 
   private static String coverage(Accuracy accuracy) {
