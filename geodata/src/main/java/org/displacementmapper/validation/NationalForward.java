@@ -45,6 +45,8 @@ final class NationalForward {
       UnFigure from = figures.get(i);
       List<UnFigure> known = figures.subList(0, i + 1);
       Fit fit = Fit.of(known, exposure::national);
+      double factor80 = fit.factor(0.8);
+      double factor95 = fit.factor(0.95);
       for (UnFigure to : figures.subList(i + 1, figures.size())) {
         long days = ChronoUnit.DAYS.between(from.asOf(), to.asOf());
         if (!horizon.contains(days)) {
@@ -58,10 +60,7 @@ final class NationalForward {
             Nowcast.nationalFactor(0.8, days),
             Nowcast.nationalFactor(0.95, days));
         independent.add(
-            fit.theta() * exposure.national(to.asOf()),
-            to.people(),
-            fit.factor(0.8),
-            fit.factor(0.95));
+            fit.theta() * exposure.national(to.asOf()), to.people(), factor80, factor95);
       }
     }
     return new ForwardRow(

@@ -31,7 +31,7 @@ class AnyEvidenceTest {
   @Test
   void everyAnswerIsSound() {
     Map<Product, Integer> answered = new EnumMap<>(Product.class);
-    for (long seed = 0; seed < 600; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
       Evidence evidence = evidence(random);
       checkReport(ValidationReport.of(evidence), "seed " + seed);
@@ -48,7 +48,7 @@ class AnyEvidenceTest {
       }
     }
     for (Product product : Product.values()) {
-      assertTrue(answered.getOrDefault(product, 0) > 20, "answered were only " + answered);
+      assertTrue(answered.getOrDefault(product, 0) > 10, "answered were only " + answered);
     }
   }
 
