@@ -1,0 +1,127 @@
+package org.displacementmapper.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.displacementmapper.server.cli.Commands;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Keeps README and program in step. */
+class DocsTest {
+
+  private static String readme;
+  @TempDir Path data;
+
+  @BeforeAll
+  static void read() throws IOException {
+    readme = Files.readString(Path.of("../README.md"));
+  }
+
+  @Test
+  void everyCommandIsInTheReadme() {
+    for (CommandLine command : allCommands()) {
+      String name = command.getCommandSpec().qualifiedName(" ").replace("displacement-mapper ", "");
+      assertTrue(readme.contains("`" + name) || readme.contains(" " + name + " "), name);
+    }
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (CommandLine command : allCommands()) {
+      String[] words =
+          (command.getCommandSpec().qualifiedName(" ") + " --help")
+              .replace("displacement-mapper ", "")
+              .split(" ");
+      assertEquals(0, Program.run((Object[]) words).exitCode(), String.join(" ", words));
+    }
+  }
+
+  @Test
+  void everySettingIsInTheReadmeWithItsDefault() {
+    List<String> settings = new ArrayList<>();
+    for (CommandLine command : allCommands()) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        Matcher environment =
+            Pattern.compile("\\$\\{env:(\\w+):-(.*)}").matcher("" + option.defaultValue());
+        if (environment.matches()) {
+          String start =
+              "| `" + option.longestName() + "` | `" + environment.group(1) + "` | ";
+          settings.add(start);
+          assertTrue(readme.contains(start), start);
+          assertTrue(
+              environment.group(2).isEmpty()
+                  || readme.contains(start + "`" + environment.group(2) + "`"),
+              start + environment.group(2));
+        }
+      }
+    }
+    assertTrue(settings.size() >= 4, settings::toString);
+  }
+
+  @Test
+  void everyRouteAndLayerIsInTheReadme() {
+    try (TestServer server = TestServer.over(data)) {
+      server
+          .json("/openapi.json")
+          .get("paths")
+          .fieldNames()
+          .forEachRemaining(
+              path ->
+                  assertTrue(
+                      readme.contains("GET " + path + "`") || path.startsWith("/assets/"), path));
+      for (JsonNode layer : server.json("/layers").get("layers")) {
+        assertTrue(readme.contains("`" + layer.get("id").asText() + "`"), layer::toString);
+      }
+    }
+  }
+
+  @Test
+  void theReadmeNamesTheTwoCommandsAndCiRunsTheSecond() throws IOException {
+    assertTrue(
+        readme.contains(
+            "mvn -q -DskipTests package && java -jar server/target/displacement-mapper.jar serve"));
+    assertTrue(readme.contains("\nmvn verify\n"));
+    assertTrue(Files.readString(Path.of("../.ci/run")).contains("verify"));
+  }
+
+  @Test
+  void everyLinkOfTheReadmeLeadsSomewhere() {
+    Matcher links = Pattern.compile("]\\(([^)#:]+)\\)").matcher(readme);
+    while (links.find()) {
+      assertTrue(Files.exists(Path.of("..", links.group(1))), links.group(1));
+    }
+  }
+
+  private static List<CommandLine> allCommands() {
+    List<CommandLine> commands = new ArrayList<>();
+    CommandLine root =
+        new Commands(Application::open, (useCases, host, port, publicUrl) -> port).commandLine();
+    collect(root, commands);
+    return commands;
+  }
+
+  private static void collect(CommandLine command, List<CommandLine> into) {
+    command
+        .getSubcommands()
+        .values()
+        .forEach(
+            one -> {
+              if (one.getSubcommands().isEmpty()) {
+                into.add(one);
+              }
+              collect(one, into);
+            });
+  }
+}
