@@ -56,8 +56,7 @@ class DocsTest {
         Matcher environment =
             Pattern.compile("\\$\\{env:(\\w+):-(.*)}").matcher("" + option.defaultValue());
         if (environment.matches()) {
-          String start =
-              "| `" + option.longestName() + "` | `" + environment.group(1) + "` | ";
+          String start = "| `" + option.longestName() + "` | `" + environment.group(1) + "` | ";
           settings.add(start);
           assertTrue(readme.contains(start), start);
           assertTrue(

@@ -59,6 +59,7 @@ public final class Commands {
                 .addSubcommand(new ImportCommand.Boundaries(open))
                 .addSubcommand(new ImportCommand.Population(open))
                 .addSubcommand(new ImportCommand.Figures(open)))
+        .addSubcommand(new JoinCommand())
         .addSubcommand(new CompareCommand(open))
         .addSubcommand(new LayersCommand(open))
         .addSubcommand(new TileCommand(open))

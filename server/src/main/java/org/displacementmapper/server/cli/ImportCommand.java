@@ -132,33 +132,7 @@ final class ImportCommand implements Runnable {
         description = "Admin level of the units: 1 state or region, 2 district, 3 township.")
     int level;
 
-    @Option(
-        names = "--code",
-        paramLabel = "COLUMN",
-        description = "Column of the P-code (default: recognised).",
-        defaultValue = "")
-    String code;
-
-    @Option(
-        names = "--name",
-        paramLabel = "COLUMN",
-        description = "Column of the English name (default: recognised).",
-        defaultValue = "")
-    String name;
-
-    @Option(
-        names = "--name-my",
-        paramLabel = "COLUMN",
-        description = "Column of the Burmese name (default: recognised).",
-        defaultValue = "")
-    String nameMy;
-
-    @Option(
-        names = "--parent",
-        paramLabel = "COLUMN",
-        description = "Column of the P-code of the unit above (default: recognised).",
-        defaultValue = "")
-    String parent;
+    @Mixin ColumnOptions columns;
 
     @Option(
         names = "--release",
@@ -194,7 +168,7 @@ final class ImportCommand implements Runnable {
           .replaceBoundaries()
           .run(
               new ReplaceBoundaries.Request(
-                  file, level, code, name, nameMy, parent, release, credit, licence, dryRun),
+                  file, level, columns.names(), release, credit, licence, dryRun),
               System.in);
     }
   }

@@ -1,24 +1,15 @@
 package org.displacementmapper.server.usecase;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.displacementmapper.boundary.AdminUnit;
-import org.displacementmapper.boundary.Ancestor;
 import org.displacementmapper.boundary.Boundaries;
-import org.displacementmapper.boundary.Release;
 import org.displacementmapper.dataset.Dataset;
-import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.server.store.Store;
-import org.displacementmapper.source.AdminBoundaries;
 import org.displacementmapper.source.Batch;
-import org.displacementmapper.source.BoundaryNames;
-import org.displacementmapper.source.ImportOptions;
 import org.displacementmapper.source.ImportedUnit;
-import org.displacementmapper.source.Source;
 
 /**
  * Puts the units of one release in the place of all that were loaded. A release with a unit missing
@@ -27,16 +18,12 @@ import org.displacementmapper.source.Source;
 public final class ReplaceBoundaries {
 
   /**
-   * @param code column of the P-code; empty: recognised, as are the other columns
    * @param release name of the release; empty: the name of the file
    */
   public record Request(
       String file,
       int level,
-      String code,
-      String name,
-      String nameMy,
-      String parent,
+      BoundaryFile.ColumnNames columns,
       String release,
       String credit,
       String licence,
@@ -49,14 +36,13 @@ public final class ReplaceBoundaries {
   }
 
   public ImportReport run(Request request, InputStream standardInput) {
-    Source<ImportedUnit> source = new AdminBoundaries(request.level(), names(request));
-    Batch<ImportedUnit> batch =
-        FileRows.read(
-            request.file(), standardInput, ImportOptions.NONE, file -> source, rows -> {});
+    BoundaryFile file =
+        BoundaryFile.read(request.file(), request.level(), request.columns(), standardInput);
+    Batch<ImportedUnit> batch = file.batch();
     Dataset before = store.current();
-    boolean failed = batch.rejected() > 0 || batch.items().isEmpty();
     Optional<Boundaries> boundaries =
-        failed ? Optional.empty() : Optional.of(boundaries(request, batch));
+        file.boundaries(request.release(), request.credit(), request.licence());
+    boolean failed = boundaries.isEmpty();
     Dataset after =
         boundaries.isEmpty() || request.dryRun()
             ? before
@@ -74,35 +60,6 @@ public final class ReplaceBoundaries {
         before.version().toString(),
         after.version().toString(),
         request.dryRun());
-  }
-
-  private static Boundaries boundaries(Request request, Batch<ImportedUnit> batch) {
-    List<AdminUnit> units = batch.items().stream().map(ImportedUnit::unit).toList();
-    List<Ancestor> ancestors =
-        batch.items().stream().flatMap(unit -> unit.above().stream()).toList();
-    String name = request.release().isEmpty() ? fileName(request.file()) : request.release();
-    try {
-      return Boundaries.of(
-          new Release(name, request.credit(), request.licence()), units, ancestors);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableFileException(request.file(), e.getMessage());
-    }
-  }
-
-  private static BoundaryNames names(Request request) {
-    return new BoundaryNames(
-        named(request.code()),
-        named(request.name()),
-        named(request.nameMy()),
-        named(request.parent()));
-  }
-
-  private static Optional<String> named(String column) {
-    return column.isEmpty() ? Optional.empty() : Optional.of(column);
-  }
-
-  private static String fileName(String file) {
-    return file.equals("-") ? "standard input" : Path.of(file).getFileName().toString();
   }
 
   private static long count(Boundaries boundaries) {
