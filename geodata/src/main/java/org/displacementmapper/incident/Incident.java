@@ -1,5 +1,7 @@
 package org.displacementmapper.incident;
 
+import java.util.regex.Pattern;
+
 /**
  * One recorded act of violence.
  *
@@ -20,8 +22,10 @@ public record Incident(
     Citation citation,
     String licence) {
 
+  private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
   public Incident {
-    if (!source.matches("[a-z0-9][a-z0-9-]*")) {
+    if (!SOURCE.matcher(source).matches()) {
       throw new IllegalArgumentException(
           "a source is named by lower case letters, digits and hyphens, was \"" + source + "\"");
     }

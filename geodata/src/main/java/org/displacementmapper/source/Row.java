@@ -3,8 +3,6 @@ package org.displacementmapper.source;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +27,7 @@ final class Row {
 
   /** A day, with or without a time of day, which is left out. */
   private static final Pattern DAY =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?)?");
-
-  private static final DateTimeFormatter STRICT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?)?");
 
   private final String file;
   private final Columns columns;
@@ -93,7 +88,10 @@ final class Row {
       return null;
     }
     try {
-      return LocalDate.parse(matcher.group(1), STRICT);
+      return LocalDate.of(
+          Integer.parseInt(matcher.group(1)),
+          Integer.parseInt(matcher.group(2)),
+          Integer.parseInt(matcher.group(3)));
     } catch (DateTimeException e) {
       reject(column, text, "there is no such day; check month and day, written as 2021-02-01");
       return null;

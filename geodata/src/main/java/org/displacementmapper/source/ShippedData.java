@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,22 +57,36 @@ public record ShippedData(
     places = List.copyOf(places);
   }
 
-  /** Reads all of it: some 6,000 rows and 15,000 vertices. */
+  /**
+   * Reads all of it: some 6,000 rows and 20,000 vertices, the incidents in a second thread.
+   *
+   * @param parser used by two threads at once
+   */
   public static ShippedData read(FeatureParser parser) {
+    CompletableFuture<List<Incident>> incidents =
+        CompletableFuture.supplyAsync(() -> readIncidents(parser));
+    List<AdminUnit> units = readUnits(parser);
+    Population population = readPopulation(parser);
+    List<UnFigure> figures = items(parser, "un_displacement.csv", file -> Sources.FIGURES).toList();
+    List<Feature> neighbours = rows(parser, "neighbours.geojson");
+    List<Feature> places =
+        rows(parser, "places_geonames.csv").stream().map(GeoNamesPlaces::read).toList();
+    return new ShippedData(incidents.join(), units, population, figures, neighbours, places);
+  }
+
+  private static List<Incident> readIncidents(FeatureParser parser) {
+    return Stream.of("ucdp_ged_myanmar.csv", "airstrikes_curated.csv")
+        .flatMap(file -> items(parser, file, Sources::incidents))
+        .toList();
+  }
+
+  private static List<AdminUnit> readUnits(FeatureParser parser) {
     Map<String, String> namesMy =
         rows(parser, "state_names_my.csv").stream()
             .collect(Collectors.toMap(row -> row.text("pcode"), row -> row.text("name_my")));
-    return new ShippedData(
-        Stream.of("ucdp_ged_myanmar.csv", "airstrikes_curated.csv")
-            .flatMap(file -> items(parser, file, Sources::incidents))
-            .toList(),
-        items(parser, "states.geojson", file -> STATES)
-            .map(state -> named(state.unit(), namesMy))
-            .toList(),
-        population(parser),
-        items(parser, "un_displacement.csv", file -> Sources.FIGURES).toList(),
-        rows(parser, "neighbours.geojson"),
-        rows(parser, "places_geonames.csv").stream().map(GeoNamesPlaces::read).toList());
+    return items(parser, "states.geojson", file -> STATES)
+        .map(state -> named(state.unit(), namesMy))
+        .toList();
   }
 
   private static AdminUnit named(AdminUnit unit, Map<String, String> namesMy) {
@@ -85,7 +100,7 @@ public record ShippedData(
         unit.geometry());
   }
 
-  private static Population population(FeatureParser parser) {
+  private static Population readPopulation(FeatureParser parser) {
     Map<String, Long> people = new HashMap<>();
     Population last = null;
     for (String name : POPULATION_FILES) {

@@ -116,8 +116,9 @@ public final class UcdpGed implements Source<Incident> {
 
   private static String kind(Row row) {
     String type = row.required("type_of_violence", "it is 1, 2 or 3");
-    if (type.matches("[123]")) {
-      return KINDS.get(Integer.parseInt(type) - 1);
+    int index = type.length() == 1 ? "123".indexOf(type) : -1;
+    if (index >= 0) {
+      return KINDS.get(index);
     }
     if (!type.isEmpty()) {
       row.reject(
@@ -128,8 +129,9 @@ public final class UcdpGed implements Source<Incident> {
 
   private static Integer code(Row row) {
     String code = row.required("where_prec", "it is 1 to 7");
-    if (code.matches("[1-7]")) {
-      return Integer.valueOf(code);
+    int index = code.length() == 1 ? "1234567".indexOf(code) : -1;
+    if (index >= 0) {
+      return index + 1;
     }
     if (!code.isEmpty()) {
       row.reject("where_prec", code, "must be 1 (exact place) to 7 (sea or air)");

@@ -32,6 +32,8 @@ import org.displacementmapper.incident.Precision;
  */
 record UcdpPlace(Precision precision, String area, boolean line) {
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private static final Pattern LINE =
       Pattern.compile("\\b(?:roads?|highways?|rivers?|borders?|between)\\b");
 
@@ -96,6 +98,6 @@ record UcdpPlace(Precision precision, String area, boolean line) {
   }
 
   private static String squeeze(String name) {
-    return name.replaceAll("\\s+", " ").strip();
+    return BLANKS.matcher(name).replaceAll(" ").strip();
   }
 }

@@ -1,9 +1,12 @@
 package org.displacementmapper.source;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Addresses of reports: shown as links, so nothing but http and https gets through. */
 final class WebAddress {
+
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]+");
 
   private WebAddress() {}
 
@@ -21,6 +24,6 @@ final class WebAddress {
   }
 
   static boolean isWeb(String text) {
-    return text.matches("https?://[^\\s<>\"]+");
+    return WEB.matcher(text).matches();
   }
 }

@@ -225,6 +225,7 @@ public final class MakeShippedData {
                 feature -> {
                   Map<String, Object> values = new LinkedHashMap<>();
                   fields.forEach(field -> values.put(field, feature.text(field)));
+                  values.replace("name", "Mandalay", "Mandalay incl. Nay Pyi Taw");
                   return Feature.of(null, feature.geometry(), values);
                 });
     try (OutputStream out = Files.newOutputStream(target.resolve(file))) {

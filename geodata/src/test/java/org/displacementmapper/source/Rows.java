@@ -19,6 +19,8 @@ final class Rows {
 
   static final FeatureParser PARSER = (name, bytes) -> open(name, bytes).stream();
 
+  static final String SHIPPED_FOLDER = "/org/displacementmapper/shipped/";
+
   private static ShippedData shipped;
 
   private Rows() {}
@@ -54,8 +56,7 @@ final class Rows {
         ImportOptions.NONE);
   }
 
-  private static Batch<Incident> incidents(
-      FeatureStream rows, boolean hasGeometry, ImportOptions options) {
+  static Batch<Incident> incidents(FeatureStream rows, boolean hasGeometry, ImportOptions options) {
     ImportFile file = new ImportFile(rows.file(), rows.schema(), hasGeometry, options);
     try (Stream<Feature> stream = rows.stream()) {
       return Batch.read(Sources.incidents(file), file, stream);

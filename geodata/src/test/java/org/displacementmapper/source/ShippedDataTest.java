@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.displacement.Measure;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.feature.Feature;
+import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class ShippedDataTest {
   @Test
   void readsEveryRowWithoutAnIssue() {
     for (String file : List.of("ucdp_ged_myanmar.csv", "airstrikes_curated.csv")) {
-      List<Feature> rows = ShippedData.rows(Rows.PARSER, file);
-      assertFalse(rows.isEmpty(), file);
+      FeatureStream rows =
+          Rows.open(file, getClass().getResourceAsStream(Rows.SHIPPED_FOLDER + file));
+      assertEquals(List.of(), Rows.incidents(rows, false, ImportOptions.NONE).issues(), file);
     }
     Map<String, Long> bySource =
         shipped.incidents().stream()
@@ -125,15 +127,15 @@ class ShippedDataTest {
     assertEquals(76, shipped.places().size());
   }
 
-  /** Processor time, since the tests share the machine; the first rounds warm up. */
+  /** Processor time of all threads, since tests share the machine; the first rounds warm up. */
   @Test
   void isReadInLessThanHalfASecond() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long best = Long.MAX_VALUE;
-    for (int round = 0; round < 4; round++) {
-      long start = threads.getCurrentThreadCpuTime();
+    for (int round = 0; round < 8 && best >= 500; round++) {
+      long start = system.getProcessCpuTime();
       ShippedData.read(Rows.PARSER);
-      best = Math.min(best, (threads.getCurrentThreadCpuTime() - start) / 1_000_000);
+      best = Math.min(best, (system.getProcessCpuTime() - start) / 1_000_000);
     }
     assertTrue(best < 500, "took " + best + " ms");
   }
