@@ -1,8 +1,12 @@
 /**
  * UN figures, models, estimates with their intervals, and the comparison of the two. Central types:
- * {@code DisplacementModel} makes {@code Estimates} of recorded incidents and UN figures; {@link
- * org.displacementmapper.displacement.UnFigure} is what a UN body published. The method is in
- * {@code geodata/docs/method.md}.
+ * {@link org.displacementmapper.displacement.DisplacementModel} makes {@link
+ * org.displacementmapper.displacement.Estimates} of {@link
+ * org.displacementmapper.displacement.Evidence}; {@link
+ * org.displacementmapper.displacement.Comparison} sets one beside a UN figure that it does not
+ * know; {@link org.displacementmapper.displacement.Publication} rounds what leaves the house and
+ * {@link org.displacementmapper.displacement.Wording} says it. The method, with its assumptions and
+ * a worked example, is in {@code geodata/docs/method.md}.
  *
  * <p>May import {@code join}, {@code incident} and {@code boundary}.
  */
