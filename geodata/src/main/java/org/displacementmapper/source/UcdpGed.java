@@ -98,10 +98,9 @@ public final class UcdpGed implements Source<Incident> {
     }
     Citation citation = new Citation(headline(row), "");
     List<String> texts = TEXTS.stream().map(row::text).toList();
-    if (!row.text("withheld").isEmpty()
-        || Shelter.isIn(texts)
-        || WithheldByHand.contains(source, id)) {
-      if (!Shelter.isWithheld(where)) {
+    boolean marked = !row.text("withheld").isEmpty();
+    if (marked || Shelter.isIn(texts) || WithheldByHand.contains(source, id)) {
+      if (!marked && !Shelter.isWithheld(where)) {
         row.remark(Shelter.REMARK);
       }
       where = Shelter.withhold(where, township(row), district(row));
