@@ -21,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Keeps README and program in step. */
 class DocsTest {
 
+  private static final Pattern SETTING =
+      Pattern.compile("environment: (\\w+); default: ([^)]*)\\)");
+
   private static String readme;
   @TempDir Path data;
 
@@ -53,16 +56,13 @@ class DocsTest {
     List<String> settings = new ArrayList<>();
     for (CommandLine command : allCommands()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        Matcher environment =
-            Pattern.compile("\\$\\{env:(\\w+):-(.*)}").matcher("" + option.defaultValue());
-        if (environment.matches()) {
-          String start = "| `" + option.longestName() + "` | `" + environment.group(1) + "` | ";
+        Matcher setting = SETTING.matcher(String.join(" ", option.description()));
+        if (setting.find()) {
+          String start = "| `" + option.longestName() + "` | `" + setting.group(1) + "` | ";
           settings.add(start);
-          assertTrue(readme.contains(start), start);
+          String value = setting.group(2).replace("./", "");
           assertTrue(
-              environment.group(2).isEmpty()
-                  || readme.contains(start + "`" + environment.group(2) + "`"),
-              start + environment.group(2));
+              readme.contains(start + "`" + value + "`") || readme.contains(start + value), start);
         }
       }
     }
