@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.displacementmapper.boundary.Boundaries;
@@ -38,12 +39,13 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published, S
           "public domain");
 
   public static Shipped read() {
-    StringBuilder hashes = new StringBuilder();
+    // Files are read by more than one thread, but named in one order.
+    Map<String, String> hashes = new ConcurrentSkipListMap<>();
     ShippedData data =
         ShippedData.read(
             (name, bytes) -> {
               byte[] file = whole(name, bytes);
-              hashes.append(name).append(' ').append(Objects.sha256(file)).append('\n');
+              hashes.put(name, Objects.sha256(file));
               return features(name, file);
             });
     return new Shipped(
