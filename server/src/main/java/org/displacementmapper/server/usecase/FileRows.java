@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
+import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.format.FeatureReader;
 import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.Formats;
@@ -52,9 +53,24 @@ final class FileRows {
         return new Batch<>(
             batch.items(), batch.rows() + unreadable, batch.rejected() + unreadable, issues);
       }
+    } catch (UnreadableFileException e) {
+      throw issues.isEmpty() ? e : becauseOf(issues.get(0), e);
     } catch (IOException e) {
       throw new UncheckedIOException(argument + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** A file without one readable row has no columns either: the row's own fault says more. */
+  private static UnreadableFileException becauseOf(Issue first, UnreadableFileException e) {
+    Issue last = e.issue();
+    return new UnreadableFileException(
+        new Issue(
+            first.severity(),
+            first.file(),
+            first.line(),
+            first.column(),
+            first.value(),
+            first.message() + "; then: " + last.message()));
   }
 
   private static Stream<Feature> counted(FeatureStream features, LongConsumer progress) {
