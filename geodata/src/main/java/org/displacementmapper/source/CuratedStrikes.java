@@ -98,8 +98,8 @@ public final class CuratedStrikes implements Source<Incident> {
             false);
     if (marked
         || Shelter.isIn(TEXTS.stream().map(row::text).toList())
-        || WithheldByHand.contains(source, id)) {
-      if (!Shelter.isWithheld(where)) {
+        || Withheld.findTownship(ID, id).isPresent()) {
+      if (Shelter.isTold(where, citation)) {
         row.remark(Shelter.REMARK);
       }
       where = Shelter.withhold(where, row.text("township"), "");
@@ -156,9 +156,6 @@ public final class CuratedStrikes implements Source<Incident> {
   private static String title(Row row) {
     String title = row.text("source_title");
     String publisher = row.text("source_publisher");
-    if (title.isEmpty() || publisher.isEmpty()) {
-      return title + publisher;
-    }
-    return title + " (" + publisher + ")";
+    return title.isEmpty() || publisher.isEmpty() ? title : title + " (" + publisher + ")";
   }
 }

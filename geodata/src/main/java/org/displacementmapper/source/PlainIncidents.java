@@ -101,8 +101,8 @@ public final class PlainIncidents implements Source<Incident> {
     if (id.isEmpty()) {
       id = ContentId.of(period, where, kind, killed, citation);
     }
-    if (Shelter.isIn(row.texts()) || WithheldByHand.contains(source, id)) {
-      if (!Shelter.isWithheld(where)) {
+    if (Shelter.isIn(row.texts()) || Withheld.findTownship(source, id).isPresent()) {
+      if (Shelter.isTold(where, citation)) {
         row.remark(Shelter.REMARK);
       }
       where = Shelter.withhold(where, row.text(names.township()), row.text(names.district()));

@@ -22,6 +22,8 @@ final class Row {
   /** Earlier dates are most likely misprints. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  private static final long MOST_DEATHS = 10_000_000;
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
 
@@ -131,30 +133,25 @@ final class Row {
     return new Period(start, end);
   }
 
-  /** A whole number from 0, or null if the value is empty. {@code what} names it in the message. */
+  /** A whole number, or null if the value is empty. */
   Long count(String column, String what, long most) {
     String text = text(column);
     if (text.isEmpty()) {
       return null;
     }
-    if (!NUMBER.matcher(text).matches()) {
-      reject(column, text, what + " must be a whole number from 0, in digits, or empty");
-      return null;
-    }
-    BigDecimal number = new BigDecimal(text);
-    if (number.signum() < 0) {
-      reject(column, text, what + " must be 0 or more; leave it empty if not known");
-      return null;
-    }
-    if (number.stripTrailingZeros().scale() > 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-      reject(column, text, what + " must be a whole number from 0 to " + most);
+    BigDecimal number = NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+    if (number == null
+        || number.signum() < 0
+        || number.stripTrailingZeros().scale() > 0
+        || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+      reject(column, text, what + " must be a whole number from 0 to " + most + ", in digits");
       return null;
     }
     return number.longValueExact();
   }
 
   Integer deaths(String column) {
-    Long deaths = count(column, "a number of deaths", 10_000_000);
+    Long deaths = count(column, "a number of deaths", MOST_DEATHS);
     return deaths == null ? null : deaths.intValue();
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Precision;
 import org.displacementmapper.incident.Where;
 
@@ -66,6 +67,9 @@ final class Shelter {
               + "\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** The smallest area that is told: the township. */
+  private static final int AREA = Precision.TOWNSHIP.level();
+
   /** What every text that the patterns fit contains: a quick look, since nearly none does. */
   private static final List<String> STEMS =
       List.of(
@@ -127,7 +131,7 @@ final class Shelter {
     if (area) {
       return only(where.precision(), where.area(), where);
     }
-    if (where.precision().level() < Precision.TOWNSHIP.level()) {
+    if (where.precision().level() < AREA) {
       return only(where.precision(), "", where);
     }
     if (!township.isEmpty() || !where.pcode().isEmpty()) {
@@ -145,7 +149,15 @@ final class Shelter {
     return new Where(null, null, precision, null, "", area, where.pcode(), where.state(), false);
   }
 
-  /** Whether anything is left that could tell the place. */
+  /** Whether there is anything to withhold. */
+  static boolean isTold(Where where, Citation citation) {
+    boolean namesAPlace = where.precision().level() == AREA && where.area().isEmpty();
+    return where.hasPoint()
+        || !citation.equals(Citation.NONE)
+        || (namesAPlace && !where.place().isEmpty());
+  }
+
+  /** Whether nothing is left that could tell the place. */
   static boolean isWithheld(Where where) {
     return !where.hasPoint() && where.place().isEmpty() && !where.precision().isPoint();
   }

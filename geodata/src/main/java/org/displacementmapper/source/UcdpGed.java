@@ -18,9 +18,8 @@ import org.locationtech.jts.geom.Coordinate;
  * place is. GED has no column of weapons: an event is {@code mentioned} if its headlines or its
  * original sources speak of aircraft (see {@link AirWords}).
  *
- * <p>Three columns of ours are read where they are there: {@code air_terms}, the words found;
- * {@code withheld}, not empty of an event whose place must not be told; {@code township_pcode}, the
- * township of such an event.
+ * <p>One column of ours is read where it is there: {@code air_terms}, the words found. Events whose
+ * place is withheld get the P-code of their township from {@link Withheld}.
  *
  * <p>Deaths are kept as published: a few rows have low above best or best above high. Rows that
  * share date, place and deaths under different ids are one report of several places, not
@@ -91,25 +90,24 @@ public final class UcdpGed implements Source<Incident> {
     if (row.isRejected()) {
       return row.reading(() -> null);
     }
-    Where where = where(row, point, code);
+    Optional<String> withheld = Withheld.findTownship(ID, id);
+    Where where = where(row, point, code, withheld.orElse(""));
     if (!where.hasPoint() && where.precision().isPoint()) {
       row.reject(
           "latitude", "", "an event with where_prec " + code + " needs latitude and longitude");
+      return row.reading(() -> null);
     }
     Citation citation = new Citation(headline(row), "");
-    List<String> texts = TEXTS.stream().map(row::text).toList();
-    boolean marked = !row.text("withheld").isEmpty();
-    if (marked || Shelter.isIn(texts) || WithheldByHand.contains(source, id)) {
-      if (!marked && !Shelter.isWithheld(where)) {
+    if (withheld.isPresent() || Shelter.isIn(TEXTS.stream().map(row::text).toList())) {
+      if (Shelter.isTold(where, citation)) {
         row.remark(Shelter.REMARK);
       }
-      where = Shelter.withhold(where, township(row), district(row));
+      String township = where.pcode().isEmpty() ? township(row) : "";
+      where = Shelter.withhold(where, township, district(row));
       citation = Citation.NONE;
     }
     Incident incident =
-        row.isRejected()
-            ? null
-            : new Incident(source, id, period, where, kind, air(row), killed, citation, LICENCE);
+        new Incident(source, id, period, where, kind, air(row), killed, citation, LICENCE);
     return row.reading(() -> incident);
   }
 
@@ -138,7 +136,7 @@ public final class UcdpGed implements Source<Incident> {
     return null;
   }
 
-  private static Where where(Row row, Optional<Coordinate> point, int code) {
+  private static Where where(Row row, Optional<Coordinate> point, int code, String pcode) {
     String name = row.text("where_coordinates");
     UcdpPlace place = UcdpPlace.of(name, code);
     return new Where(
@@ -148,7 +146,7 @@ public final class UcdpGed implements Source<Incident> {
         code == 2 ? NEAR_METRES : null,
         name,
         place.area(),
-        row.text("township_pcode"),
+        pcode,
         UcdpPlace.state(row.text("adm_1")),
         place.line());
   }

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.feature.Feature;
@@ -21,8 +24,8 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * Makes the files under {@code src/main/resources/org/displacementmapper/shipped} from the folder
  * {@code shared} beside the checkout; {@code SOURCES.md} says how to run it and what it changes.
- * The two files kept by hand, {@code state_names_my.csv} and {@code withheld_by_hand.txt}, are
- * read, not written.
+ * {@code state_names_my.csv} is kept by hand. So are the rows of {@code withheld.csv} that were
+ * found by hand: they are read from the one on the class path.
  */
 public final class MakeShippedData {
 
@@ -44,9 +47,7 @@ public final class MakeShippedData {
           "high",
           "source_headline",
           "source_article",
-          "air_terms",
-          "withheld",
-          "township_pcode");
+          "air_terms");
 
   private static final List<String> CURATED_COLUMNS =
       List.of(
@@ -76,6 +77,12 @@ public final class MakeShippedData {
 
   private final Path shared;
   private final Path target;
+  private final List<Map<String, String>> withheld = new ArrayList<>();
+  private final Set<String> byHand =
+      ShippedData.rows(Rows.PARSER, "withheld.csv").stream()
+          .filter(row -> row.text("found").equals("hand"))
+          .map(row -> row.text("key"))
+          .collect(Collectors.toSet());
 
   private MakeShippedData(Path shared, Path target) {
     this.shared = shared;
@@ -90,6 +97,7 @@ public final class MakeShippedData {
   private void make() throws IOException {
     writeCsv("ucdp_ged_myanmar.csv", UCDP_COLUMNS, ucdp());
     writeCsv("airstrikes_curated.csv", CURATED_COLUMNS, curated());
+    writeCsv("withheld.csv", List.of("key", "found", "township_pcode"), withheld);
     population("population_adm1_18units.csv", "pcode", "name");
     population("population_state.csv", "pcode", "name");
     population("population_district_v93.csv", "dt_pcode", "district");
@@ -107,49 +115,63 @@ public final class MakeShippedData {
         .toList();
   }
 
-  private static Map<String, String> ucdp(Feature row, TownshipCodes townships) {
+  private Map<String, String> ucdp(Feature row, TownshipCodes townships) {
     Map<String, String> made = new LinkedHashMap<>();
     UCDP_COLUMNS.forEach(column -> made.put(column, row.text(column)));
     String headlines = row.text("source_headline");
     made.put("source_headline", headlines.split(";")[0].strip());
     made.put("source_article", headlines.isEmpty() ? row.text("source_article") : "");
     made.put("air_terms", String.join("|", AirWords.find(headlines, row.text("source_original"))));
-    List<String> texts = UcdpGed.TEXTS.stream().map(row::text).toList();
-    if (Shelter.isIn(texts) || WithheldByHand.contains(UcdpGed.ID, row.text("id"))) {
-      withhold(made, townships);
+    String found = found(UcdpGed.ID, row, UcdpGed.TEXTS);
+    if (!found.isEmpty()) {
+      withhold(made, found, townships);
     }
     return made;
   }
 
-  /** Leaves the name of a unit; of a smaller place only the P-code of its township. */
-  private static void withhold(Map<String, String> row, TownshipCodes townships) {
+  /** How it was found that the place must be withheld; empty if it need not be. */
+  private String found(String source, Feature row, List<String> columns) {
+    if (Shelter.isIn(columns.stream().map(row::text).toList())) {
+      return "rule";
+    }
+    return byHand.contains(source + ":" + row.text("id")) ? "hand" : "";
+  }
+
+  private void list(String source, String id, String found, String pcode) {
+    withheld.add(Map.of("key", source + ":" + id, "found", found, "township_pcode", pcode));
+  }
+
+  /** Leaves the name of a unit; of a smaller place nothing. */
+  private void withhold(Map<String, String> row, String found, TownshipCodes townships) {
     UcdpPlace place =
         UcdpPlace.of(row.get("where_coordinates"), Integer.parseInt(row.get("where_prec")));
+    String pcode = "";
     if (place.precision().level() == AdminUnit.MAX_LEVEL) {
       Coordinate point =
           new Coordinate(
               Double.parseDouble(row.get("longitude")), Double.parseDouble(row.get("latitude")));
-      row.put("township_pcode", townships.find(place.area(), point).orElse(""));
+      pcode = townships.find(place.area(), point).orElse("");
       if (place.area().isEmpty()) {
         row.put("where_coordinates", "");
         row.put("where_prec", "5");
       }
     }
-    row.put("withheld", "yes");
     for (String column : List.of("latitude", "longitude", "source_headline", "source_article")) {
       row.put(column, "");
     }
+    list(UcdpGed.ID, row.get("id"), found, pcode);
   }
 
   private List<Map<String, String>> curated() {
-    return rows("incidents/airstrikes_curated.csv").stream().map(MakeShippedData::curated).toList();
+    return rows("incidents/airstrikes_curated.csv").stream().map(this::curated).toList();
   }
 
-  private static Map<String, String> curated(Feature row) {
+  private Map<String, String> curated(Feature row) {
     Map<String, String> made = new LinkedHashMap<>();
     CURATED_COLUMNS.forEach(column -> made.put(column, row.text(column)));
-    List<String> texts = CuratedStrikes.TEXTS.stream().map(row::text).toList();
-    if (Shelter.isIn(texts) || WithheldByHand.contains(CuratedStrikes.ID, row.text("id"))) {
+    String found = found(CuratedStrikes.ID, row, CuratedStrikes.TEXTS);
+    if (!found.isEmpty()) {
+      list(CuratedStrikes.ID, row.text("id"), found, row.text("township_pcode"));
       made.put("place", "(withheld)");
       made.put("location_precision", "township");
       for (String column : List.of("lat", "lon", "source_title", "source_url", "note")) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.displacementmapper.feature.Issue;
@@ -15,6 +17,7 @@ import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Period;
 import org.displacementmapper.incident.Precision;
 import org.displacementmapper.incident.Toll;
+import org.displacementmapper.testing.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,12 +213,12 @@ class PlainIncidentsTest {
   @Test
   void namesOtherWrongValues() {
     assertEquals(
-        "my list.csv, line 2, column deaths, \"-1\": a number of deaths must be 0 or more; leave it"
-            + " empty if not known",
+        "my list.csv, line 2, column deaths, \"-1\": a number of deaths must be a whole number from 0"
+            + " to 10000000, in digits",
         issue("date,lat,lon,deaths\n2022-01-09,19,97,-1\n"));
     assertEquals(
         "my list.csv, line 2, column deaths, \"many\": a number of deaths must be a whole number"
-            + " from 0, in digits, or empty",
+            + " from 0 to 10000000, in digits",
         issue("date,lat,lon,deaths\n2022-01-09,19,97,many\n"));
     assertEquals(
         "my list.csv, line 2, column precision, \"good\": precision must be one of exact, village,"
@@ -315,6 +318,16 @@ class PlainIncidentsTest {
     String message = refusal("EVENT_ID_CNTY,EVENT_DATE,LATITUDE,LONGITUDE\nX1,2022-01-09,19,97\n");
     assertTrue(message.startsWith("a.csv: this is an ACLED export"), message);
     assertTrue(message.contains("not read yet"), message);
+  }
+
+  @Test
+  void refusesAcledExportsOldAndNew() throws IOException {
+    for (String name : List.of("acled_format_new_INVENTED.csv", "acled_format_old_INVENTED.csv")) {
+      Path file = Shared.file("incidents/" + name);
+      String message =
+          assertThrows(UnreadableFileException.class, () -> Rows.incidents(file)).getMessage();
+      assertTrue(message.startsWith(name + ": this is an ACLED export"), message);
+    }
   }
 
   private static String refusal(String text) {

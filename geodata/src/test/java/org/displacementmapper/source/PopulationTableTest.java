@@ -62,8 +62,7 @@ class PopulationTableTest {
   @Test
   void namesWhatIsWrong() {
     assertEquals(
-        "p.csv, line 2, column population, \"-5\": a population must be 0 or more; leave it empty if"
-            + " not known",
+        "p.csv, line 2, column population, \"-5\": a population must be a whole number from 0 to 2000000000, in digits",
         issue("pcode,population,as_of\nMMR002,-5,2014-03-29\n"));
     assertEquals(
         "p.csv, line 2, column population: the value is missing; write the number of people",

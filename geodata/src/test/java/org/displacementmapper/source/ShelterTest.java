@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Incident;
@@ -100,62 +100,64 @@ class ShelterTest {
   }
 
   @Test
-  void findsNothingLeftToWithholdInTheShippedFiles() {
-    Set<String> byHand = new HashSet<>(WithheldByHand.keys());
+  void findsNothingLeftToWithholdInTheShippedEvents() {
+    Set<String> withheld = withheld("ucdp:");
     for (Feature row : ShippedData.rows(Rows.PARSER, "ucdp_ged_myanmar.csv")) {
       List<String> texts = row.values().keySet().stream().map(row::text).toList();
       assertFalse(Shelter.isIn(texts), () -> "ucdp " + row.text("id"));
-      if (byHand.remove("ucdp:" + row.text("id"))) {
-        assertEquals("yes", row.text("withheld"), row.text("id"));
-      }
-      if (!row.text("withheld").isEmpty()) {
-        assertEquals(
-            "",
-            row.text("latitude")
-                + row.text("longitude")
-                + row.text("source_headline")
-                + row.text("source_article"),
-            row.text("id"));
-        String place = row.text("where_coordinates");
+      if (withheld.remove("ucdp:" + row.text("id"))) {
+        assertEmpty(row, "latitude", "longitude", "source_headline", "source_article");
         assertTrue(
-            place.matches(
-                "(?i)|.*(township|district|state|region|zone|\\((north|south|east)\\))|Myanmar.*"),
+            row.text("where_coordinates")
+                .matches(
+                    "(?i)|.*(township|district|state|region|zone|\\((north|south|east)\\))"
+                        + "|Myanmar \\(Burma\\)"),
             row.text("id"));
       }
     }
+    assertEquals(Set.of(), withheld, "listed but not shipped");
+  }
+
+  @Test
+  void findsNothingLeftToWithholdInTheShippedList() {
+    Set<String> withheld = withheld("curated:");
     for (Feature row : ShippedData.rows(Rows.PARSER, "airstrikes_curated.csv")) {
-      List<String> texts = CuratedStrikes.TEXTS.stream().map(row::text).toList();
-      boolean withheld = row.text("place").startsWith("(withheld");
-      assertTrue(!byHand.remove("curated:" + row.text("id")) || withheld, row.text("id"));
-      assertTrue(withheld || !Shelter.isIn(texts), row.text("id"));
-      if (withheld) {
-        assertEquals(
-            "",
-            row.text("lat")
-                + row.text("lon")
-                + row.text("source_title")
-                + row.text("source_url")
-                + row.text("note"),
-            row.text("id"));
+      if (withheld.remove("curated:" + row.text("id"))) {
+        assertEquals("(withheld)", row.text("place"));
         assertEquals("township", row.text("location_precision"));
+        assertEmpty(row, "lat", "lon", "source_title", "source_url", "note");
+      } else {
+        assertFalse(
+            Shelter.isIn(CuratedStrikes.TEXTS.stream().map(row::text).toList()), row.text("id"));
       }
     }
-    assertEquals(Set.of(), byHand, "listed by hand but not shipped");
+    assertEquals(Set.of(), withheld, "listed but not shipped");
   }
 
   @Test
   void keepsWithheldIncidentsAndTellsNothingOfThem() {
-    long curated = 0;
-    long ucdp = 0;
+    Set<String> withheld = withheld("");
     for (Incident incident : Rows.shipped().incidents()) {
-      if (incident.citation().equals(Citation.NONE) && Shelter.isWithheld(incident.where())) {
-        curated += incident.source().equals("curated") ? 1 : 0;
-        ucdp += incident.source().equals("ucdp") ? 1 : 0;
+      if (withheld.remove(incident.key())) {
+        assertTrue(Shelter.isWithheld(incident.where()), incident.key());
         assertFalse(incident.where().line(), incident.key());
+        assertEquals(Citation.NONE, incident.citation(), incident.key());
       }
     }
-    assertEquals(22, curated);
-    assertEquals(207, ucdp);
+    assertEquals(Set.of(), withheld);
+  }
+
+  private static Set<String> withheld(String source) {
+    return ShippedData.rows(Rows.PARSER, "withheld.csv").stream()
+        .map(row -> row.text("key"))
+        .filter(key -> key.startsWith(source))
+        .collect(Collectors.toSet());
+  }
+
+  private static void assertEmpty(Feature row, String... columns) {
+    for (String column : columns) {
+      assertEquals("", row.text(column), row.text("id") + " " + column);
+    }
   }
 
   private static Where where(

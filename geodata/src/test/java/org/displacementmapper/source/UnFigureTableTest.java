@@ -58,15 +58,13 @@ class UnFigureTableTest {
   @Test
   void namesWhatIsWrong() {
     assertEquals(
-        "un.csv, line 2, column people_displaced, \"-91900\": a number of people must be 0 or more;"
-            + " leave it empty if not known",
+        "un.csv, line 2, column people_displaced, \"-91900\": a number of people must be a whole number from 0 to 100000000, in digits",
         issue(ROW.replace("91900", "-91900")));
     assertEquals(
         "un.csv, line 2, column people_displaced: the value is missing; write the number of people",
         issue(ROW.replace("91900", "")));
     assertEquals(
-        "un.csv, line 2, column people_displaced, \"91,900\": a number of people must be a whole"
-            + " number from 0, in digits, or empty",
+        "un.csv, line 2, column people_displaced, \"91,900\": a number of people must be a whole number from 0 to 100000000, in digits",
         issue(ROW.replace("91900", "\"91,900\"")));
     assertEquals(
         "un.csv, line 2, column as_of, \"2022-02-31\": there is no such day; check month and day,"
