@@ -90,7 +90,8 @@ public final class Coverage {
     return TOLERANCE_UNITS * 360 / UnitGrid.EXTENT / (1 << zoom);
   }
 
-  private synchronized Geometry[] clean() {
+  /** The polygons of the units as a strict coverage, then those of enclosed holes. */
+  synchronized Geometry[] clean() {
     if (clean == null) {
       clean = new CoverageCleaner(units).clean();
     }

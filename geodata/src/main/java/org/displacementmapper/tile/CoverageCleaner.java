@@ -1,35 +1,26 @@
 package org.displacementmapper.tile;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import org.displacementmapper.tile.EdgeTable.Edge;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.noding.FastNodingValidator;
-import org.locationtech.jts.noding.NodedSegmentString;
-import org.locationtech.jts.noding.SegmentString;
-import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
 
 /**
  * Makes a strict coverage of polygons that almost are one: neighbours share every node and edge,
  * nothing overlaps, and no slivers lie between them.
  *
  * <p>What lies in two units goes to the lower index. Slivers that lie in none go to the neighbour
- * with the longest common border; wider holes, such as lakes, stay. Lines that do not match are
- * snap-rounded to {@value #STEPS_PER_DEGREE} steps per degree, about a centimetre; where all lines
- * match, nothing moves.
+ * with the longest common border. Wider holes stay open and become blank polygons behind the units,
+ * so that a lake is simplified like its shores. Coordinates are rounded to {@value
+ * CoverageNoder#STEPS_PER_DEGREE} steps per degree, about a centimetre.
  *
  * <p>Not thread safe; lives inside one call.
  */
 final class CoverageCleaner {
-
-  private static final double STEPS_PER_DEGREE = 1e7;
 
   /** Slivers are narrower than about ten metres and much longer than wide, or tiny. */
   private static final double SLIVER_WIDTH_DEGREES = 1e-4;
@@ -43,50 +34,43 @@ final class CoverageCleaner {
     this.units = units;
   }
 
-  /** The polygons of each unit; null if it has none. */
+  /** The polygons of each unit, null if it has none; then one for each enclosed hole. */
   Geometry[] clean() {
-    EdgeTable table = new EdgeTable();
+    EdgeTable raw = new EdgeTable();
     for (int unit = 0; unit < units.size(); unit++) {
-      table.addPolygons(units.get(unit), unit);
+      raw.addPolygons(rounded(units.get(unit)), unit);
     }
-    table = noded(table);
-    List<Edge> edges = table.edges();
-    Subdivision faces = new Subdivision(table.nodes(), edges);
+    EdgeTable table = CoverageNoder.noded(raw);
+    Subdivision faces = new Subdivision(table.nodes(), table.edges());
     int[] unitOfFace = faces.unitsBesideEdges();
-    unitOfFace[Subdivision.UNBOUNDED] = EdgeTable.NOTHING;
-    for (int face = 1; face < unitOfFace.length; face++) {
+    BitSet slivers = new BitSet();
+    int count = units.size();
+    for (int face = Subdivision.UNBOUNDED + 1; face < unitOfFace.length; face++) {
       if (unitOfFace[face] == EdgeTable.UNKNOWN) {
-        unitOfFace[face] = unitCovering(faces.polygon(face));
+        Polygon polygon = faces.polygon(face);
+        unitOfFace[face] = unitCovering(polygon);
+        if (unitOfFace[face] == EdgeTable.NOTHING) {
+          if (isSliver(polygon)) {
+            slivers.set(face);
+          } else {
+            unitOfFace[face] = count++;
+          }
+        }
       }
     }
-    fillSlivers(faces, edges.size(), unitOfFace);
-    return faces.polygons(unitOfFace, units.size());
+    unitOfFace[Subdivision.UNBOUNDED] = EdgeTable.NOTHING;
+    faces.absorb(slivers, unitOfFace, units.size());
+    return faces.polygons(unitOfFace, count);
   }
 
-  private static EdgeTable noded(EdgeTable table) {
-    List<SegmentString> lines = new ArrayList<>();
-    for (Arc arc : Arc.of(table)) {
-      lines.add(new NodedSegmentString(arc.points(), arc));
-    }
-    if (new FastNodingValidator(lines).isValid()) {
-      return table;
-    }
-    SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(STEPS_PER_DEGREE));
-    noder.computeNodes(lines);
-    EdgeTable noded = new EdgeTable();
-    for (Object string : noder.getNodedSubstrings()) {
-      SegmentString line = (SegmentString) string;
-      Arc arc = (Arc) line.getData();
-      for (int i = 1; i < line.size(); i++) {
-        noded.add(line.getCoordinate(i - 1), line.getCoordinate(i), arc.left(), arc.right());
-      }
-    }
-    return noded;
+  private static Geometry rounded(Geometry unit) {
+    Geometry rounded = unit.copy();
+    CoordinateFilter round = CoverageNoder.STEPS::makePrecise;
+    rounded.apply(round);
+    return rounded;
   }
 
-  /**
-   * The unit of a face that is beside no unit's edge from within: seldom any, so it may be slow.
-   */
+  /** The unit of a face that no unit has named as its inside: few, so this may be slow. */
   private int unitCovering(Polygon face) {
     Coordinate inside = face.getInteriorPoint().getCoordinate();
     for (int unit = 0; unit < units.size(); unit++) {
@@ -97,34 +81,6 @@ final class CoverageCleaner {
       }
     }
     return EdgeTable.NOTHING;
-  }
-
-  private void fillSlivers(Subdivision faces, int edgeCount, int[] unitOfFace) {
-    Map<Integer, Map<Integer, Double>> borders = new HashMap<>();
-    for (int face = 1; face < unitOfFace.length; face++) {
-      if (unitOfFace[face] == EdgeTable.NOTHING && isSliver(faces.polygon(face))) {
-        borders.put(face, new HashMap<>());
-      }
-    }
-    for (int e = 0; e < edgeCount; e++) {
-      addBorder(
-          borders.get(faces.faceLeftOf(e)), unitOfFace[faces.faceRightOf(e)], faces.length(e));
-      addBorder(
-          borders.get(faces.faceRightOf(e)), unitOfFace[faces.faceLeftOf(e)], faces.length(e));
-    }
-    borders.forEach(
-        (face, lengths) ->
-            lengths.entrySet().stream()
-                .max(
-                    Map.Entry.<Integer, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<Integer, Double>comparingByKey().reversed()))
-                .ifPresent(longest -> unitOfFace[face] = longest.getKey()));
-  }
-
-  private void addBorder(Map<Integer, Double> lengths, int unit, double length) {
-    if (lengths != null && unit < units.size()) {
-      lengths.merge(unit, length, Double::sum);
-    }
   }
 
   private static boolean isSliver(Polygon face) {

@@ -1,6 +1,7 @@
 package org.displacementmapper.tile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +25,9 @@ final class CoverageCutter {
 
   /** Rounding moves nothing further than this many steps of the grid. */
   private static final double REACH = 2;
+
+  /** The largest pool that is filled: four pixels square where a tile is drawn 512 pixels wide. */
+  private static final double POOLS_PER_TILE = 128 * 128;
 
   private static final Object SEAM = new Object();
   private static final Object FRAME = new Object();
@@ -56,6 +60,7 @@ final class CoverageCutter {
       }
     }
     units[Subdivision.UNBOUNDED] = EdgeTable.NOTHING;
+    faces.absorb(pools(faces, units), units, unitCount);
     return faces.polygons(units, unitCount);
   }
 
@@ -108,10 +113,7 @@ final class CoverageCutter {
     EdgeTable table = new EdgeTable();
     for (Object noded : noder.getNodedSubstrings()) {
       SegmentString line = (SegmentString) noded;
-      if (line.getData() == SEAM) {
-        continue;
-      }
-      for (int i = 1; i < line.size(); i++) {
+      for (int i = 1; i < line.size() && line.getData() != SEAM; i++) {
         Coordinate from = line.getCoordinate(i - 1);
         Coordinate to = line.getCoordinate(i);
         if (!frame.covers((from.x + to.x) / 2, (from.y + to.y) / 2)) {
@@ -125,6 +127,23 @@ final class CoverageCutter {
       }
     }
     return table;
+  }
+
+  /**
+   * Small waters that are enclosed only on this grid, because their outlet has become too narrow:
+   * they would look like gaps between units. Lakes are no such waters; they have a number.
+   */
+  private BitSet pools(Subdivision faces, int[] units) {
+    BitSet onFrame = faces.facesOnFrame();
+    BitSet pools = new BitSet();
+    for (int face = Subdivision.UNBOUNDED + 1; face < units.length; face++) {
+      if (units[face] == EdgeTable.NOTHING
+          && !onFrame.get(face)
+          && faces.polygon(face).getArea() * POOLS_PER_TILE <= frame.getArea()) {
+        pools.set(face);
+      }
+    }
+    return pools;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.noding.SegmentString;
 
 /**
  * Straight edges between nodes, each held once, with the units that lie on either side.
@@ -35,7 +36,7 @@ final class EdgeTable {
     private int[] units = new int[2];
     private int[] sums = new int[2];
     private int size;
-    private boolean frame;
+    private boolean onFrame;
 
     private Edge(int from, int to) {
       this.from = from;
@@ -67,6 +68,10 @@ final class EdgeTable {
 
     int right() {
       return side(-1, 0);
+    }
+
+    boolean isOnFrame() {
+      return onFrame;
     }
 
     boolean dividesNothing() {
@@ -146,11 +151,19 @@ final class EdgeTable {
     }
   }
 
+  /** Adds all edges of a line whose data is the arc it belongs to. */
+  void add(SegmentString line) {
+    Arc arc = (Arc) line.getData();
+    for (int i = 1; i < line.size(); i++) {
+      add(line.getCoordinate(i - 1), line.getCoordinate(i), arc.left(), arc.right());
+    }
+  }
+
   /** Adds an edge that stays even if it divides nothing. */
   void addFrame(Coordinate from, Coordinate to) {
     int a = node(from);
     int b = node(to);
-    edge(Math.min(a, b), Math.max(a, b)).frame = true;
+    edge(Math.min(a, b), Math.max(a, b)).onFrame = true;
   }
 
   List<Coordinate> nodes() {
@@ -159,7 +172,7 @@ final class EdgeTable {
 
   /** The edges that divide something or belong to the frame, in the order in which they came. */
   List<Edge> edges() {
-    return edges.stream().filter(edge -> edge.frame || !edge.dividesNothing()).toList();
+    return edges.stream().filter(edge -> edge.onFrame || !edge.dividesNothing()).toList();
   }
 
   private int node(Coordinate place) {

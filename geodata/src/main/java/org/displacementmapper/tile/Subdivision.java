@@ -2,8 +2,12 @@ package org.displacementmapper.tile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.displacementmapper.tile.EdgeTable.Edge;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
@@ -81,11 +85,6 @@ final class Subdivision {
     return faceOfHalf[2 * edge + 1];
   }
 
-  /** Length of an edge, in the units of its coordinates. */
-  double length(int edge) {
-    return nodes.get(edges.get(edge).from).distance(nodes.get(edges.get(edge).to));
-  }
-
   /** The outline of a bounded face. */
   Polygon polygon(int face) {
     Face f = faces.get(face);
@@ -107,6 +106,40 @@ final class Subdivision {
       units[right] = Math.min(units[right], edges.get(e).right());
     }
     return units;
+  }
+
+  /** The faces that have an edge on the frame. */
+  BitSet facesOnFrame() {
+    BitSet onFrame = new BitSet();
+    for (int e = 0; e < edges.size(); e++) {
+      if (edges.get(e).isOnFrame()) {
+        onFrame.set(faceLeftOf(e));
+        onFrame.set(faceRightOf(e));
+      }
+    }
+    return onFrame;
+  }
+
+  /**
+   * Gives some faces to the neighbouring unit with which each has the longest common border.
+   *
+   * @param unitOfFace is changed; only units below {@code unitCount} count as neighbours
+   */
+  void absorb(BitSet absorbed, int[] unitOfFace, int unitCount) {
+    Map<Integer, Map<Integer, Double>> borders = new TreeMap<>();
+    for (int half = 0; half < next.length; half++) {
+      int unit = unitOfFace[faceOfHalf[half ^ 1]];
+      if (absorbed.get(faceOfHalf[half]) && unit < unitCount) {
+        double length = nodes.get(start(half)).distance(nodes.get(start(half ^ 1)));
+        borders
+            .computeIfAbsent(faceOfHalf[half], face -> new TreeMap<>())
+            .merge(unit, length, Double::sum);
+      }
+    }
+    borders.forEach(
+        (face, lengths) ->
+            unitOfFace[face] =
+                Collections.max(lengths.entrySet(), Map.Entry.comparingByValue()).getKey());
   }
 
   /**
