@@ -126,11 +126,6 @@ record Arc(Coordinate[] points, int left, int right) {
     return new Arc(points, Math.min(left, EdgeTable.NOTHING), Math.min(right, EdgeTable.NOTHING));
   }
 
-  /** Seen in a mirror: on a grid whose y grows southwards. */
-  Arc mirrored() {
-    return new Arc(points, right, left);
-  }
-
   Envelope envelope() {
     Envelope envelope = new Envelope();
     for (Coordinate point : points) {

@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class Coverage {
 
   /** Beyond this zoom the boundaries drawn are coarser than the screen: nothing to leave out. */
-  static final int LAST_SIMPLIFIED_ZOOM = 12;
+  static final int LAST_SIMPLIFIED_ZOOM = 10;
 
   /**
    * What may be left out, in units of a 4096th of a tile: the square root of the area by which a

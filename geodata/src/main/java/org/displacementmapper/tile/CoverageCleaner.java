@@ -42,25 +42,19 @@ final class CoverageCleaner {
     }
     EdgeTable table = CoverageNoder.noded(raw);
     Subdivision faces = new Subdivision(table.nodes(), table.edges());
-    int[] unitOfFace = faces.unitsBesideEdges();
+    FaceUnits owners = FaceUnits.besideEdges(faces);
     BitSet slivers = new BitSet();
     int count = units.size();
-    for (int face = Subdivision.UNBOUNDED + 1; face < unitOfFace.length; face++) {
-      if (unitOfFace[face] == EdgeTable.UNKNOWN) {
-        Polygon polygon = faces.polygon(face);
-        unitOfFace[face] = unitCovering(polygon);
-        if (unitOfFace[face] == EdgeTable.NOTHING) {
-          if (isSliver(polygon)) {
-            slivers.set(face);
-          } else {
-            unitOfFace[face] = count++;
-          }
-        }
-      }
+    for (int face : owners.facesOf(EdgeTable.UNKNOWN).stream().toArray()) {
+      Polygon polygon = faces.polygon(face);
+      int unit = unitCovering(polygon);
+      boolean sliver = unit == EdgeTable.NOTHING && isSliver(polygon);
+      boolean hole = unit == EdgeTable.NOTHING && !sliver;
+      slivers.set(face, sliver);
+      owners.set(face, hole ? count++ : unit);
     }
-    unitOfFace[Subdivision.UNBOUNDED] = EdgeTable.NOTHING;
-    faces.absorb(slivers, unitOfFace, units.size());
-    return faces.polygons(unitOfFace, count);
+    owners.absorb(slivers, units.size());
+    return owners.polygons(count);
   }
 
   private static Geometry rounded(Geometry unit) {

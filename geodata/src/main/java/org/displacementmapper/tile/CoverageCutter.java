@@ -29,6 +29,9 @@ final class CoverageCutter {
   /** The largest pool that is filled: four pixels square where a tile is drawn 512 pixels wide. */
   private static final double POOLS_PER_TILE = 128 * 128;
 
+  /** How many places to try in search of one where nothing is near. */
+  private static final int TRIES = 32;
+
   private static final Object SEAM = new Object();
   private static final Object FRAME = new Object();
 
@@ -51,35 +54,20 @@ final class CoverageCutter {
     }
     addFrameAndSeams();
     EdgeTable table = node();
-    List<EdgeTable.Edge> edges = table.edges();
-    Subdivision faces = new Subdivision(table.nodes(), edges);
-    int[] units = faces.unitsBesideEdges();
-    for (int face = 0; face < units.length; face++) {
-      if (units[face] == EdgeTable.UNKNOWN) {
-        units[face] = unitBesideNoArc();
-      }
+    Subdivision faces = new Subdivision(table.nodes(), table.edges());
+    FaceUnits owners = FaceUnits.besideEdges(faces);
+    for (int face : owners.facesOf(EdgeTable.UNKNOWN).stream().toArray()) {
+      owners.set(face, unitBesideNoArc());
     }
-    units[Subdivision.UNBOUNDED] = EdgeTable.NOTHING;
-    faces.absorb(pools(faces, units), units, unitCount);
-    return faces.polygons(units, unitCount);
+    owners.absorb(pools(faces, owners), unitCount);
+    return owners.polygons(unitCount);
   }
 
   private void addArcs() {
     Envelope window = new Envelope(frame);
     window.expandBy(REACH);
-    Envelope near =
-        new Envelope(
-            grid.lon(window.getMinX()),
-            grid.lon(window.getMaxX()),
-            grid.lat(window.getMinY()),
-            grid.lat(window.getMaxY()));
-    for (Arc arc : level.near(near)) {
-      Coordinate[] points = arc.points();
-      Coordinate[] inGrid = new Coordinate[points.length];
-      for (int i = 0; i < points.length; i++) {
-        inGrid[i] = new Coordinate(grid.x(points[i].x), grid.y(points[i].y));
-      }
-      lines.add(new NodedSegmentString(inGrid, grid.northUp() ? arc : arc.mirrored()));
+    for (Arc arc : level.arcsNear(window, grid)) {
+      lines.add(new NodedSegmentString(arc.points(), arc));
     }
   }
 
@@ -133,15 +121,18 @@ final class CoverageCutter {
    * Small waters that are enclosed only on this grid, because their outlet has become too narrow:
    * they would look like gaps between units. Lakes are no such waters; they have a number.
    */
-  private BitSet pools(Subdivision faces, int[] units) {
-    BitSet onFrame = faces.facesOnFrame();
-    BitSet pools = new BitSet();
-    for (int face = Subdivision.UNBOUNDED + 1; face < units.length; face++) {
-      if (units[face] == EdgeTable.NOTHING
-          && !onFrame.get(face)
-          && faces.polygon(face).getArea() * POOLS_PER_TILE <= frame.getArea()) {
-        pools.set(face);
+  private BitSet pools(Subdivision faces, FaceUnits owners) {
+    BitSet pools = owners.facesOf(EdgeTable.NOTHING);
+    pools.clear(Subdivision.UNBOUNDED);
+    for (int e = 0; e < faces.edgeCount(); e++) {
+      if (faces.edge(e).isOnFrame()) {
+        pools.clear(faces.faceLeftOf(e));
+        pools.clear(faces.faceRightOf(e));
       }
+    }
+    double largest = frame.getArea() / POOLS_PER_TILE;
+    for (int face : pools.stream().toArray()) {
+      pools.set(face, faces.polygon(face).getArea() <= largest);
     }
     return pools;
   }
@@ -159,10 +150,8 @@ final class CoverageCutter {
         break;
       }
     }
-    return level.unitAt(new Coordinate(grid.lon(place.x), grid.lat(place.y)));
+    return level.unitAt(grid.lon(place.x), grid.lat(place.y));
   }
-
-  private static final int TRIES = 32;
 
   /** Spreads evenly over the frame, and misses round numbers. */
   private Coordinate scattered(int i) {

@@ -1,5 +1,6 @@
 package org.displacementmapper.tile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -9,7 +10,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 /**
  * The arcs of a coverage as one zoom draws it, found by place.
  *
- * <p>Immutable and thread safe.
+ * <p>Kept as bare numbers, because there is one for each zoom. Immutable and thread safe.
  */
 final class CoverageLevel {
 
@@ -18,6 +19,27 @@ final class CoverageLevel {
 
   private final STRtree pieces = new STRtree();
   private final Envelope extent = new Envelope();
+
+  /** Longitudes and latitudes in turn, and the units on both sides. */
+  private record Piece(double[] lonLat, int left, int right) {
+
+    static Piece of(Arc arc) {
+      double[] lonLat = new double[2 * arc.points().length];
+      for (int i = 0; i < arc.points().length; i++) {
+        lonLat[2 * i] = arc.points()[i].x;
+        lonLat[2 * i + 1] = arc.points()[i].y;
+      }
+      return new Piece(lonLat, arc.left(), arc.right());
+    }
+
+    Arc on(TileGrid grid) {
+      Coordinate[] points = new Coordinate[lonLat.length / 2];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = new Coordinate(grid.x(lonLat[2 * i]), grid.y(lonLat[2 * i + 1]));
+      }
+      return grid.northUp() ? new Arc(points, left, right) : new Arc(points, right, left);
+    }
+  }
 
   /**
    * @param polygons a strict coverage in degrees; null for a unit without any
@@ -31,41 +53,54 @@ final class CoverageLevel {
     }
     for (Arc arc : Arc.of(table)) {
       for (Arc piece : arc.openSides().pieces(EDGES_PER_PIECE)) {
-        pieces.insert(piece.envelope(), piece);
-        extent.expandToInclude(piece.envelope());
+        Envelope envelope = piece.envelope();
+        pieces.insert(envelope, Piece.of(piece));
+        extent.expandToInclude(envelope);
       }
     }
     pieces.build();
   }
 
-  /** Pieces of arcs, of which all that touch the box are among them. */
-  @SuppressWarnings("unchecked")
-  List<Arc> near(Envelope box) {
-    return pieces.query(box);
+  /** Pieces of arcs in grid coordinates, not rounded: at least all that touch the box. */
+  List<Arc> arcsNear(Envelope box, TileGrid grid) {
+    Envelope lonLat =
+        new Envelope(
+            grid.lon(box.getMinX()),
+            grid.lon(box.getMaxX()),
+            grid.lat(box.getMinY()),
+            grid.lat(box.getMaxY()));
+    List<Arc> arcs = new ArrayList<>();
+    for (Piece piece : near(lonLat)) {
+      arcs.add(piece.on(grid));
+    }
+    return arcs;
   }
 
-  /** The unit at a place, or {@link EdgeTable#NOTHING}; on a border one of its sides. */
-  int unitAt(Coordinate place) {
-    if (!extent.contains(place)) {
-      return EdgeTable.NOTHING;
-    }
-    Envelope eastwards = new Envelope(place.x, extent.getMaxX(), place.y, place.y);
+  /** The unit at a place in degrees, or {@link EdgeTable#NOTHING}; on a border one of its sides. */
+  int unitAt(double lon, double lat) {
     double nearest = Double.POSITIVE_INFINITY;
     int unit = EdgeTable.NOTHING;
-    for (Arc arc : near(eastwards)) {
-      Coordinate[] points = arc.points();
-      for (int i = 1; i < points.length; i++) {
-        Coordinate from = points[i - 1];
-        Coordinate to = points[i];
-        if (from.y > place.y != to.y > place.y) {
-          double x = from.x + (place.y - from.y) / (to.y - from.y) * (to.x - from.x);
-          if (x >= place.x && x < nearest) {
-            nearest = x;
-            unit = to.y > from.y ? arc.left() : arc.right();
+    if (!extent.contains(lon, lat)) {
+      return unit;
+    }
+    for (Piece piece : near(new Envelope(lon, extent.getMaxX(), lat, lat))) {
+      double[] p = piece.lonLat();
+      for (int i = 2; i < p.length; i += 2) {
+        boolean northwards = p[i + 1] > lat;
+        if (p[i - 1] > lat != northwards) {
+          double crossing = p[i - 2] + (lat - p[i - 1]) / (p[i + 1] - p[i - 1]) * (p[i] - p[i - 2]);
+          if (crossing >= lon && crossing < nearest) {
+            nearest = crossing;
+            unit = northwards ? piece.left() : piece.right();
           }
         }
       }
     }
     return unit;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Piece> near(Envelope lonLat) {
+    return pieces.query(lonLat);
   }
 }

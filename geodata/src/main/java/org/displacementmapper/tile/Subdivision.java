@@ -3,18 +3,14 @@ package org.displacementmapper.tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.displacementmapper.tile.EdgeTable.Edge;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
@@ -92,94 +88,25 @@ final class Subdivision {
         FACTORY.createLinearRing(f.shell), f.holes.toArray(new LinearRing[0]));
   }
 
-  /**
-   * For each face the lowest unit that its edges name on its side, or {@link EdgeTable#NOTHING}, or
-   * {@link EdgeTable#UNKNOWN} if they name none.
-   */
-  int[] unitsBesideEdges() {
-    int[] units = new int[faces.size()];
-    Arrays.fill(units, EdgeTable.UNKNOWN);
-    for (int e = 0; e < edges.size(); e++) {
-      int left = faceLeftOf(e);
-      int right = faceRightOf(e);
-      units[left] = Math.min(units[left], edges.get(e).left());
-      units[right] = Math.min(units[right], edges.get(e).right());
-    }
-    return units;
+  int edgeCount() {
+    return edges.size();
   }
 
-  /** The faces that have an edge on the frame. */
-  BitSet facesOnFrame() {
-    BitSet onFrame = new BitSet();
-    for (int e = 0; e < edges.size(); e++) {
-      if (edges.get(e).isOnFrame()) {
-        onFrame.set(faceLeftOf(e));
-        onFrame.set(faceRightOf(e));
-      }
-    }
-    return onFrame;
+  Edge edge(int edge) {
+    return edges.get(edge);
   }
 
-  /**
-   * Gives some faces to the neighbouring unit with which each has the longest common border.
-   *
-   * @param unitOfFace is changed; only units below {@code unitCount} count as neighbours
-   */
-  void absorb(BitSet absorbed, int[] unitOfFace, int unitCount) {
-    Map<Integer, Map<Integer, Double>> borders = new TreeMap<>();
-    for (int half = 0; half < next.length; half++) {
-      int unit = unitOfFace[faceOfHalf[half ^ 1]];
-      if (absorbed.get(faceOfHalf[half]) && unit < unitCount) {
-        double length = nodes.get(start(half)).distance(nodes.get(start(half ^ 1)));
-        borders
-            .computeIfAbsent(faceOfHalf[half], face -> new TreeMap<>())
-            .merge(unit, length, Double::sum);
-      }
-    }
-    borders.forEach(
-        (face, lengths) ->
-            unitOfFace[face] =
-                Collections.max(lengths.entrySet(), Map.Entry.comparingByValue()).getKey());
+  double length(int edge) {
+    return nodes.get(edge(edge).from).distance(nodes.get(edge(edge).to));
   }
 
-  /**
-   * The polygons of each unit, null if it has none: its faces, joined where they share an edge.
-   *
-   * @param unitOfFace for each face a unit below {@code unitCount}, or anything else for none
-   */
-  Geometry[] polygons(int[] unitOfFace, int unitCount) {
-    List<Edge> dividing = new ArrayList<>();
-    List<Integer> kept = new ArrayList<>();
-    for (int e = 0; e < edges.size(); e++) {
-      if (unitOfFace[faceLeftOf(e)] != unitOfFace[faceRightOf(e)]) {
-        dividing.add(edges.get(e));
-        kept.add(e);
-      }
+  /** The faces between the other edges, which move up. */
+  Subdivision without(BitSet removed) {
+    List<Edge> rest = new ArrayList<>();
+    for (int e = removed.nextClearBit(0); e < edges.size(); e = removed.nextClearBit(e + 1)) {
+      rest.add(edges.get(e));
     }
-    Subdivision joined = dividing.size() == edges.size() ? this : new Subdivision(nodes, dividing);
-    List<List<Polygon>> polygons = new ArrayList<>();
-    for (int unit = 0; unit < unitCount; unit++) {
-      polygons.add(new ArrayList<>());
-    }
-    int[] unitOfJoined = new int[joined.faces.size()];
-    for (int i = 0; i < kept.size(); i++) {
-      unitOfJoined[joined.faceLeftOf(i)] = unitOfFace[faceLeftOf(kept.get(i))];
-      unitOfJoined[joined.faceRightOf(i)] = unitOfFace[faceRightOf(kept.get(i))];
-    }
-    for (int face = UNBOUNDED + 1; face < unitOfJoined.length; face++) {
-      if (unitOfJoined[face] < unitCount) {
-        polygons.get(unitOfJoined[face]).add(joined.polygon(face));
-      }
-    }
-    return polygons.stream().map(Subdivision::collect).toArray(Geometry[]::new);
-  }
-
-  private static Geometry collect(List<Polygon> polygons) {
-    return switch (polygons.size()) {
-      case 0 -> null;
-      case 1 -> polygons.get(0);
-      default -> FACTORY.createMultiPolygon(polygons.toArray(new Polygon[0]));
-    };
+    return new Subdivision(nodes, rest);
   }
 
   private int start(int half) {
