@@ -3,6 +3,7 @@ package org.displacementmapper.boundary;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
 import org.displacementmapper.boundary.Outlines.SegmentVisitor;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The distance from one point to the nearest border seen so far. Segments are straight in longitude
@@ -49,34 +50,51 @@ final class BorderDistance implements SegmentVisitor {
     this.metresPerLat = metresPerLat(lat);
   }
 
+  /** Where a border that is to be seen must have a part. */
+  Envelope reach() {
+    double reachLon = best * PLANE_ERROR / metresPerLon;
+    double reachLat = reachLat();
+    return new Envelope(lon - reachLon, lon + reachLon, lat - reachLat, lat + reachLat);
+  }
+
   /** Looks at the border of one more area; true if it is nearer than all before. */
   boolean approach(int area) {
     nearer = false;
-    double reachLat = best / MIN_METRES_PER_DEGREE;
-    double reachLon = best * PLANE_ERROR / metresPerLon;
-    var envelope = outlines.envelope(area);
-    if (envelope.getMinX() - reachLon > lon || envelope.getMaxX() + reachLon < lon) {
-      return false;
+    if (outlines.envelope(area).intersects(reach())) {
+      outlines.visitSegments(area, lat, this::reachLat, this);
     }
-    outlines.visitSegments(area, lat - reachLat, lat + reachLat, this);
     return nearer;
+  }
+
+  private double reachLat() {
+    return best * PLANE_ERROR / MIN_METRES_PER_DEGREE;
   }
 
   @Override
   public void visit(int segment) {
     double ax = (outlines.x(segment) - lon) * metresPerLon;
     double ay = (outlines.y(segment) - lat) * metresPerLat;
-    double dx = (outlines.x(segment + 1) - lon) * metresPerLon - ax;
-    double dy = (outlines.y(segment + 1) - lat) * metresPerLat - ay;
+    double bx = (outlines.x(segment + 1) - lon) * metresPerLon;
+    double by = (outlines.y(segment + 1) - lat) * metresPerLat;
+    double worthALook = best * PLANE_ERROR;
+    if (Math.min(ax, bx) > worthALook
+        || Math.max(ax, bx) < -worthALook
+        || Math.min(ay, by) > worthALook
+        || Math.max(ay, by) < -worthALook) {
+      return;
+    }
+    double dx = bx - ax;
+    double dy = by - ay;
     double lengthSquared = dx * dx + dy * dy;
     double along = lengthSquared == 0 ? 0 : -(ax * dx + ay * dy) / lengthSquared;
     along = Math.max(0, Math.min(1, along));
-    double planar = Math.hypot(ax + along * dx, ay + along * dy);
-    if (planar > best * PLANE_ERROR) {
+    double x = ax + along * dx;
+    double y = ay + along * dy;
+    if (x * x + y * y > worthALook * worthALook) {
       return;
     }
-    double deltaLon = (ax + along * dx) / metresPerLon;
-    double deltaLat = (ay + along * dy) / metresPerLat;
+    double deltaLon = x / metresPerLon;
+    double deltaLat = y / metresPerLat;
     double middle = lat + deltaLat / 2;
     double metres = Math.hypot(deltaLon * metresPerLon(middle), deltaLat * metresPerLat(middle));
     if (found ? metres < best - TIE_METRES : metres <= best) {

@@ -21,6 +21,9 @@ final class CellGrid {
   private static final int MIN_CELLS = 1 << 10;
   private static final int MAX_CELLS = 1 << 21;
 
+  /** Logarithm of the cells along a side of a block. */
+  private static final int BLOCK_BITS = 4;
+
   /** Widens outlines by 0.1 mm, far more than the rounding of a cell's edge. */
   private static final double MARGIN_DEGREES = 1e-9;
 
@@ -36,6 +39,9 @@ final class CellGrid {
    * #candidates}.
    */
   private final int[] cells;
+
+  /** Of each block of cells, whether any area reaches into it. */
+  private final BitSet occupied = new BitSet();
 
   /** Lists of 2 * area, +1 if it covers the whole cell; each ended by such a one or by NONE. */
   private final int[] candidates;
@@ -56,6 +62,15 @@ final class CellGrid {
     cells = new int[columns * rows];
     Arrays.fill(cells, NONE);
     candidates = new Filling().fill();
+    for (int cell = 0; cell < cells.length; cell++) {
+      if (cells[cell] != NONE) {
+        occupied.set(block(cell % columns, cell / columns));
+      }
+    }
+  }
+
+  private int block(int column, int row) {
+    return (row >> BLOCK_BITS) * ((columns >> BLOCK_BITS) + 1) + (column >> BLOCK_BITS);
   }
 
   /** The first area that covers the point, or {@link #NONE}, as also for NaN. */
@@ -74,6 +89,48 @@ final class CellGrid {
       }
     }
     return NONE;
+  }
+
+  /**
+   * The areas that reach into the cells of a box, in order. One that an earlier area covers in
+   * those cells may be missing: from outside both, the earlier is nearer.
+   */
+  BitSet areasIn(Envelope box) {
+    BitSet areas = new BitSet();
+    if (!envelope.intersects(box)) {
+      return areas;
+    }
+    int firstColumn = column(box.getMinX());
+    int lastColumn = column(box.getMaxX());
+    int firstRow = row(box.getMinY());
+    int lastRow = row(box.getMaxY());
+    if (isVacant(firstColumn, lastColumn, firstRow, lastRow)) {
+      return areas;
+    }
+    for (int row = firstRow; row <= lastRow; row++) {
+      for (int column = firstColumn; column <= lastColumn; column++) {
+        int cell = cells[row * columns + column];
+        if (cell > NONE) {
+          areas.set(cell);
+        } else if (cell < NONE) {
+          for (int i = -2 - cell; candidates[i] != NONE; i++) {
+            areas.set(candidates[i] >> 1);
+          }
+        }
+      }
+    }
+    return areas;
+  }
+
+  /** A quick look for the many points that are far from everything. */
+  private boolean isVacant(int firstColumn, int lastColumn, int firstRow, int lastRow) {
+    for (int row = firstRow; row >> BLOCK_BITS <= lastRow >> BLOCK_BITS; row += 1 << BLOCK_BITS) {
+      int next = occupied.nextSetBit(block(firstColumn, row));
+      if (next >= 0 && next <= block(lastColumn, row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Rises with x, so that what lies between two points lies in the columns between theirs. */
@@ -114,11 +171,7 @@ final class CellGrid {
       int width = column(window.getMaxX()) - left + 1;
       int height = row(window.getMaxY()) - bottom + 1;
       BitSet touched = new BitSet(width * height);
-      outlines.visitSegments(
-          area,
-          window.getMinY(),
-          window.getMaxY(),
-          segment -> touch(segment, left, bottom, width, height, touched));
+      outlines.visitSegments(area, segment -> touch(segment, left, bottom, width, height, touched));
       for (int y = 0; y < height; y++) {
         boolean known = false;
         boolean inside = false;

@@ -2,6 +2,7 @@ package org.displacementmapper.boundary;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -123,15 +124,42 @@ final class Outlines {
     void visit(int segment);
   }
 
-  /** Visits at least every segment of the area that reaches into a band of heights; some twice. */
-  void visitSegments(int area, double minY, double maxY, SegmentVisitor visitor) {
-    Envelope envelope = envelopes[area];
-    if (envelope.isNull() || maxY < envelope.getMinY() || minY > envelope.getMaxY()) {
-      return;
+  /** Visits every segment of the area, some twice. */
+  void visitSegments(int area, SegmentVisitor visitor) {
+    for (int stripe = firstStripes[area]; stripe < firstStripes[area + 1]; stripe++) {
+      visitStripe(stripe, visitor);
     }
-    int first = stripe(area, Math.max(minY, envelope.getMinY()));
-    int last = stripe(area, Math.min(maxY, envelope.getMaxY()));
-    for (int k = starts[first]; k < starts[last + 1]; k++) {
+  }
+
+  /**
+   * Visits the segments of the area from the height of a point up and down, some twice, until the
+   * visitor has seen enough.
+   *
+   * @param reach how far from the height it still wants to see, in degrees; may shrink
+   */
+  void visitSegments(int area, double y, DoubleSupplier reach, SegmentVisitor visitor) {
+    Envelope envelope = envelopes[area];
+    int first = firstStripes[area];
+    int end = firstStripes[area + 1];
+    double stripeHeight = envelope.getHeight() / (end - first);
+    int middle = stripe(area, MathUtil.clamp(y, envelope.getMinY(), envelope.getMaxY()));
+    for (int up = middle; up < end; up++) {
+      if (up > middle
+          && envelope.getMinY() + (up - first) * stripeHeight - y > reach.getAsDouble()) {
+        break;
+      }
+      visitStripe(up, visitor);
+    }
+    for (int down = middle - 1; down >= first; down--) {
+      if (y - envelope.getMinY() - (down + 1 - first) * stripeHeight > reach.getAsDouble()) {
+        break;
+      }
+      visitStripe(down, visitor);
+    }
+  }
+
+  private void visitStripe(int stripe, SegmentVisitor visitor) {
+    for (int k = starts[stripe]; k < starts[stripe + 1]; k++) {
       visitor.visit(segments[k]);
     }
   }

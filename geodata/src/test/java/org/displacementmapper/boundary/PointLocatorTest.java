@@ -138,11 +138,11 @@ class PointLocatorTest {
     Random random = new Random(seed);
     List<AdminUnit> units = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      units.add(paper("U" + i, randomStar(random, 3 + random.nextInt(60))));
+      units.add(paper("U" + i, randomStar(random, 3 + random.nextInt(20))));
     }
     PointLocator locator = new PointLocator(units);
     int found = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       Coordinate near = cornerOf(units.get(random.nextInt(units.size())), random);
       double lon = near.x + random.nextGaussian() * 0.02;
       double lat = near.y + random.nextGaussian() * 0.02;
@@ -162,7 +162,7 @@ class PointLocatorTest {
         assertEquals(9999.0, fast, where);
       }
     }
-    assertTrue(found > 20, "only " + found + " points with seed " + seed);
+    assertTrue(found > 5, "only " + found + " points with seed " + seed);
   }
 
   /** Ternary search along every segment, each step with a geodesic. */
@@ -179,7 +179,7 @@ class PointLocatorTest {
     for (int i = 0; i + 1 < ring.length; i++) {
       double from = 0;
       double to = 1;
-      for (int step = 0; step < 60; step++) {
+      for (int step = 0; step < 45; step++) {
         double one = from + (to - from) / 3;
         double two = to - (to - from) / 3;
         if (metres(ring[i], ring[i + 1], one, lon, lat)
