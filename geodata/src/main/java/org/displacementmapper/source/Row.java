@@ -29,7 +29,8 @@ final class Row {
 
   /** A day, with or without a time of day, which is left out. */
   private static final Pattern DAY =
-      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?)?");
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
 
   private final String file;
   private final Columns columns;

@@ -60,7 +60,11 @@ final class Shelter {
           "\\b"
               + ARMED
               + "[’']?s?[’']?\\)?(?:[ -]+(?:strategic|hilltop|hill|training|joint|base|military"
-              + "|army|junta|kyaukme))?[ -]+camps?\\b"
+              + "|army|junta))?[ -]+camps?\\b"
+              // With a possessive the next word names the camp: "TNLA's Kyaukme camp".
+              + "|\\b"
+              + ARMED
+              + "[’']s[ -]+[\\w-]+[ -]+camps?\\b"
               + "|\\bcamp victoria\\b"
               + "|\\bcamps? (?:of|held by|belonging to|from) (?:the |an? )?(?:[\\w-]+[ -])?"
               + ARMED

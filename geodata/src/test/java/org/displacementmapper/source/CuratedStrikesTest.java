@@ -24,7 +24,7 @@ class CuratedStrikesTest {
           + "weapon,target,killed_min,killed_max,source_publisher,source_title,source_url,note\n";
 
   private static final String VILLAGE =
-      "MMA1,2022-02-23,day,Nan Mei Khon,Demoso,MMR002002,Kayah,19.65,97.1,village,"
+      "MMA1,2022-02-23,day,Sample,Demoso,MMR002002,Kayah,19.65,97.1,village,"
           + "fixed_wing,village,2,3,A Paper,Bombs fall,https://example.org/1,Two jets\n";
 
   private static final String TOWNSHIP = VILLAGE.replace("19.65,97.1,village", ",,township");
@@ -52,8 +52,7 @@ class CuratedStrikesTest {
     assertEquals("Bombs fall (A Paper)", incident.citation().title());
     assertEquals("https://example.org/1", incident.citation().url());
     assertEquals(
-        new Where(
-            97.1, 19.65, Precision.VILLAGE, null, "Nan Mei Khon", "", "MMR002002", "Kayah", false),
+        new Where(97.1, 19.65, Precision.VILLAGE, null, "Sample", "", "MMR002002", "Kayah", false),
         incident.where());
   }
 
@@ -61,15 +60,7 @@ class CuratedStrikesTest {
   void placesARowWithoutAPointByItsPcode() {
     assertEquals(
         new Where(
-            null,
-            null,
-            Precision.TOWNSHIP,
-            null,
-            "Nan Mei Khon",
-            "Demoso",
-            "MMR002002",
-            "Kayah",
-            false),
+            null, null, Precision.TOWNSHIP, null, "Sample", "Demoso", "MMR002002", "Kayah", false),
         one(TOWNSHIP).where());
   }
 
@@ -99,7 +90,7 @@ class CuratedStrikesTest {
 
   @Test
   void takesAMarkedPlaceForWithheld() {
-    String row = TOWNSHIP.replace("Nan Mei Khon", "(withheld: reason)");
+    String row = TOWNSHIP.replace("Sample", "(withheld: reason)");
     Incident incident = Rows.incidents("list.csv", HEADER + row).items().get(0);
     assertEquals("", incident.where().place());
     assertEquals("", incident.citation().title());

@@ -49,6 +49,7 @@ class PlainIncidentsTest {
         "date_start,date_end,lat,lng\n2022-01-09,,19.65,97.1\n",
         "\uFEFFdate,lat,lon\r\n2022-01-09T00:00:00Z,19.65,97.1\r\n",
         "date;lat;lon\n2022-01-09;19,65;97,1\n",
+        "date,lat,lon\n2022-01-09T22:10:00+06:30,19.65,97.1\n",
       })
   void takesTheUsualNamesOfDayAndPoint(String text) {
     Incident incident = one(text);

@@ -26,7 +26,7 @@ class UcdpGedTest {
           + "adm_1,adm_2,latitude,longitude,best,low,high,source_headline\n";
 
   private static final String VILLAGE =
-      "7,1,1,2022-01-09,2022-01-10,Nan Mei Khon village,the village,Kayah state,Loikaw district,"
+      "7,1,1,2022-01-09,2022-01-10,Sample village,the village,Kayah state,Loikaw district,"
           + "19.65,97.1,3,2,5,Village shelled;Second headline\n";
 
   private static Batch<Incident> read(String rows) {
@@ -52,8 +52,7 @@ class UcdpGedTest {
     assertEquals(
         new Period(LocalDate.of(2022, 1, 9), LocalDate.of(2022, 1, 10)), incident.period());
     assertEquals(
-        new Where(
-            97.1, 19.65, Precision.VILLAGE, null, "Nan Mei Khon village", "", "", "Kayah", false),
+        new Where(97.1, 19.65, Precision.VILLAGE, null, "Sample village", "", "", "Kayah", false),
         incident.where());
     assertEquals("state-based", incident.kind());
     assertEquals(AirAttack.NONE, incident.air());
