@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const LISTENING = /Listening on (http:\/\/\S+?)\/?$/;
+const LISTENING = /Listening on (http:\/\/[^/\s]+)/;
 const START_MILLIS = 60_000;
 
 /**

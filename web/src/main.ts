@@ -14,7 +14,13 @@ import { text } from './text/text';
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
 const part = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
 
-const { view, ignored } = readAddress(location.search);
+const { view: asked, ignored } = readAddress(location.search);
+// A date that cannot be answered has been replaced by the server, which wrote the figures of another.
+const asOf = document.documentElement.dataset['asOf'] ?? asked.asOf;
+const view = { ...asked, asOf };
+if (asOf !== asked.asOf && !ignored.some((part) => part.startsWith('as_of='))) {
+  ignored.unshift(`as_of=${asked.asOf}`);
+}
 const parts: Parts = {
   figures: part('dm-figures'),
   table: part('dm-table'),

@@ -38,6 +38,7 @@ export class Page {
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
+  #mapOpen = false;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: Parts) {
@@ -57,7 +58,7 @@ export class Page {
       this.#parts.detail.picked = { kind: 'unit', pcode: unit };
     }
     this.#pass(this.#store.view);
-    await Promise.all([this.#load(this.#store.view.asOf, false), this.#loadAreas()]);
+    await this.#load(this.#store.view.asOf, false);
   }
 
   #listen(): void {
@@ -68,13 +69,17 @@ export class Page {
     on<Marks>(marks, 'marks-chosen', (chosen) => this.#store.change({ marks: chosen }));
     on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<Picked>(map, 'picked', (picked) => this.#pick(picked));
+    on<undefined>(map, 'opened', () => {
+      this.#mapOpen = true;
+      void this.#loadAreas();
+    });
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
       if (view.asOf !== before.asOf) {
         void this.#load(view.asOf, true);
       }
-      if (view.asOf !== before.asOf || view.marks !== before.marks) {
+      if (this.#mapOpen && (view.asOf !== before.asOf || view.marks !== before.marks)) {
         void this.#loadAreas();
       }
     });

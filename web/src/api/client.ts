@@ -48,8 +48,8 @@ export interface IncidentArea {
 
 /** The areas of incidents that have no place of their own, each with a point inside its unit. */
 export async function loadAreas(parameters: Query, signal: AbortSignal): Promise<IncidentArea[]> {
-  const areas = await getFeatures<{ pcode: string; count: number; level: number }>(
-    `tiles/incident-areas/0/0/0.geojson?${query({ ...parameters, properties: 'pcode,count,level' })}`,
+  const areas = await getFeatures<{ pcode: string; incidents: number; level: number }>(
+    `tiles/incident-areas/0/0/0.geojson?${query({ ...parameters, properties: 'pcode,incidents,level' })}`,
     signal,
   );
   const counts = new Map(areas.map(({ properties }) => [properties.pcode, properties]));
@@ -60,7 +60,7 @@ export async function loadAreas(parameters: Query, signal: AbortSignal): Promise
     ),
   );
   return labels.flat().flatMap(({ properties: { pcode }, geometry }) => {
-    const count = counts.get(pcode)?.count;
+    const count = counts.get(pcode)?.incidents;
     return count === undefined ? [] : [{ pcode, count, at: geometry.coordinates as unknown as [number, number] }];
   });
 }

@@ -32,7 +32,10 @@ export interface UnitFigures {
   name_my: string | null;
   level: number;
   population: number | null;
+  /** Incidents whose interval overlaps the window. */
   incidents: number;
+  /** Incidents that the estimate counts: those that ended in the window. */
+  events: number;
   air_incidents: number;
   air_mentions: number;
   killed_low: number | null;
@@ -62,10 +65,10 @@ export interface Comparison {
   source: string;
   version: string;
   /** First and last date that can be answered. */
-  as_of_range: [string, string];
+  as_of_range?: [string, string];
   national: National;
   units: UnitFigures[];
-  notes: string[];
+  notes?: string[];
 }
 
 export interface IncidentProperties {

@@ -148,7 +148,7 @@ function unitWords(unit: UnitFigures, comparison: Comparison): TemplateResult {
     </dl>
     <p>
       ${text('detail.incidents', {
-        incidents: count(unit.incidents),
+        incidents: count(unit.events),
         air: count(unit.air_incidents),
         mentions: count(unit.air_mentions),
       })}

@@ -14,7 +14,7 @@ const SIDES: Readonly<Record<string, { anchor: string; offset: [number, number] 
   MMR004: { anchor: 'right', offset: [-2.4, 0] }, // Chin
   MMR006: { anchor: 'right', offset: [-2.2, 0] }, // Tanintharyi
   MMR011: { anchor: 'right', offset: [-2, 1.2] }, // Mon
-  MMR012: { anchor: 'right', offset: [-1.8, -2] }, // Rakhine
+  MMR012: { anchor: 'right', offset: [-1.8, -1.1] }, // Rakhine
   MMR013: { anchor: 'top', offset: [0, 2.2] }, // Yangon
   MMR017: { anchor: 'top', offset: [-1, 4] }, // Ayeyarwady
 };

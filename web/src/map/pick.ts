@@ -14,7 +14,7 @@ export function pick(
   units: readonly MapGeoJSONFeature[],
 ): Picked | undefined {
   if (marks.length > 0) {
-    const byId = new Map(marks.map((mark) => [String(mark.properties['id']), mark.properties as IncidentProperties]));
+    const byId = new Map(marks.map((mark) => [`${mark.properties['source']} ${mark.properties['id']}`, mark.properties as IncidentProperties]));
     return {
       kind: 'incidents',
       incidents: [...byId.values()].sort((a, b) => b.date_start.localeCompare(a.date_start)),

@@ -12,7 +12,7 @@ type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
 
 /**
  * The map, which never holds up the page: its library is fetched when the first view is done and the
- * map's place is on the screen, or on demand where the reader saves data. Fires `picked`.
+ * map's place is on the screen, or on demand where the reader saves data. Fires `opened` and `picked`.
  */
 class PlannerMap extends PageElement {
   static override properties = {
@@ -103,6 +103,7 @@ class PlannerMap extends PageElement {
 
   async #open(): Promise<void> {
     this.phase = 'loading';
+    this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
     try {
       const { Engine } = await import('./engine');
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;

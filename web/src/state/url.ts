@@ -27,7 +27,7 @@ const FIELDS = [
 export interface ReadAddress {
   readonly view: View;
   /** Parts of the address that were not understood, as written. */
-  readonly ignored: readonly string[];
+  readonly ignored: string[];
 }
 
 /** The view that a query string names, with defaults for what it leaves out or garbles. */

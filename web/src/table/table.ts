@@ -59,7 +59,7 @@ class UnitTable extends PageElement {
         </td>
         <td class="drawn" aria-hidden="true">${drawn(unit)}</td>
         <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
-        <td class="number incidents">${count(unit.incidents)}</td>
+        <td class="number incidents">${count(unit.events)}</td>
         <td class="number air">${count(unit.air_incidents)}</td>
       </tr>
     `;

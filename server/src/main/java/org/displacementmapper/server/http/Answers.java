@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -60,6 +61,30 @@ final class Answers {
     } else {
       context.result(bytes);
     }
+  }
+
+  /**
+   * Sends bytes that never change under their address, already encoded.
+   *
+   * @param encoding content coding of the bytes; empty for none
+   */
+  static void sendEncoded(
+      Context context,
+      String contentType,
+      String cacheControl,
+      Optional<String> encoding,
+      byte[] content) {
+    String tag = '"' + hash(context.path()) + encoding.map(name -> "-" + name).orElse("") + '"';
+    context.header("Vary", "Accept-Encoding");
+    context.header("Cache-Control", cacheControl);
+    context.header("ETag", tag);
+    if (matches(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(contentType);
+    encoding.ifPresent(name -> context.header("Content-Encoding", name));
+    context.result(content);
   }
 
   /** The tag of the address and its parameters in this encoding, quoted. */

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  */
 final class PageAssets {
 
-  /** For names that change with their content. */
-  static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
-
   private static final String FOLDER = "/web/assets/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
   private static final Map<String, String> MEDIA_TYPES =

@@ -2,6 +2,7 @@ package org.displacementmapper.server.http;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the planner's page says in numbers: the answer of {@code /api/comparison}, typed. Null
@@ -27,8 +28,36 @@ record PageFigures(
     notes = List.copyOf(notes);
   }
 
+  /** Reads the answer of {@code /api/comparison} as the use case makes it. */
+  @SuppressWarnings("unchecked")
+  static PageFigures of(Map<String, Object> comparison) {
+    LocalDate asOf = (LocalDate) comparison.get("as_of");
+    List<LocalDate> range =
+        (List<LocalDate>) comparison.getOrDefault("as_of_range", List.of(asOf, asOf));
+    List<Map<String, Object>> units = (List<Map<String, Object>>) comparison.get("units");
+    return new PageFigures(
+        asOf,
+        (LocalDate) comparison.get("cutoff"),
+        (String) comparison.get("version"),
+        range.get(0),
+        range.get(1),
+        National.of((Map<String, Object>) comparison.get("national")),
+        units.stream().map(Unit::of).toList(),
+        (List<String>) comparison.getOrDefault("notes", List.of()));
+  }
+
   /** An estimate of people with its limits. */
-  record Range(Long best, Long low80, Long high80, Long low95, Long high95) {}
+  record Range(Long best, Long low80, Long high80, Long low95, Long high95) {
+
+    private static Range of(Map<String, Object> values) {
+      return new Range(
+          whole(values, "displaced"),
+          whole(values, "displaced_low80"),
+          whole(values, "displaced_high80"),
+          whole(values, "displaced_low95"),
+          whole(values, "displaced_high95"));
+    }
+  }
 
   /**
    * @param latestUn the last UN figure not after the date
@@ -47,11 +76,30 @@ record PageFigures(
       Double highestRatio,
       int snapshots,
       double events,
-      Long notAttributed) {}
+      Long notAttributed) {
+
+    @SuppressWarnings("unchecked")
+    private static National of(Map<String, Object> values) {
+      List<Double> ratios = (List<Double>) values.get("ratio_range");
+      return new National(
+          Range.of(values),
+          whole(values, "un_displaced"),
+          (String) values.get("un_publisher"),
+          whole(values, "un_latest"),
+          (LocalDate) values.get("un_latest_as_of"),
+          (Double) values.get("ratio_to_un"),
+          (Double) values.get("ratio_to_440000"),
+          ratios == null ? null : ratios.get(0),
+          ratios == null ? null : ratios.get(1),
+          (int) number(values, "snapshots"),
+          number(values, "events"),
+          whole(values, "un_not_attributed"));
+    }
+  }
 
   /**
    * @param unComplete whether the UN figure covers the whole unit
-   * @param incidents may be a fraction where an incident is spread over units
+   * @param events incidents that the estimate counts; a fraction where one is spread over units
    */
   record Unit(
       String pcode,
@@ -60,6 +108,27 @@ record PageFigures(
       Long un,
       boolean unComplete,
       Double ratioToUn,
-      double incidents,
-      double airIncidents) {}
+      double events,
+      double airIncidents) {
+
+    private static Unit of(Map<String, Object> values) {
+      return new Unit(
+          (String) values.get("pcode"),
+          (String) values.get("name"),
+          Range.of(values),
+          whole(values, "un_displaced"),
+          Boolean.TRUE.equals(values.get("un_complete")),
+          (Double) values.get("ratio_to_un"),
+          number(values, "events"),
+          number(values, "air_incidents"));
+    }
+  }
+
+  private static Long whole(Map<String, Object> values, String name) {
+    return values.get(name) instanceof Number number ? Long.valueOf(number.longValue()) : null;
+  }
+
+  private static double number(Map<String, Object> values, String name) {
+    return values.get(name) instanceof Number number ? number.doubleValue() : 0;
+  }
 }

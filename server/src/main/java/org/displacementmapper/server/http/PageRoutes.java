@@ -1,35 +1,27 @@
 package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.displacement.UnanswerableException;
+import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.Question;
 
 /** The planner's page and the files it is built of. */
 final class PageRoutes implements Routes {
 
-  /** Only files of our own, nothing inline. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'"
-          + " data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'self'";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "js", "text/javascript; charset=utf-8",
-          "mjs", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "woff2", "font/woff2",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "json", "application/json");
+  private static final Param MARKS =
+      Param.query("marks", Map.of("type", "string"), "Incidents marked on the map: air or all.");
+  private static final Param UNIT =
+      Param.query("unit", Map.of("type", "string"), "P-code of the unit whose details are open.");
 
   private final Comparisons comparisons;
   private final DescribeCatalog describeCatalog;
+  private final PlannerPage page = new PlannerPage();
+  private final PageAssets assets = new PageAssets();
 
   PageRoutes(Comparisons comparisons, DescribeCatalog describeCatalog) {
     this.comparisons = comparisons;
@@ -42,8 +34,9 @@ final class PageRoutes implements Routes {
         new Route(
             "/",
             "getPage",
-            "The planner's page: figures, table and map.",
-            List.of(Param.AS_OF),
+            "The planner's page: figures, table and map. It takes any address; what it cannot"
+                + " answer it shows as if it were not there.",
+            List.of(Param.AS_OF, MARKS, UNIT),
             List.of(Route.HTML),
             "",
             this::page),
@@ -58,31 +51,33 @@ final class PageRoutes implements Routes {
   }
 
   private void page(Context context, Parameters parameters) {
-    comparisons.compare(parameters.question());
-    context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    PageFigures figures = PageFigures.of(comparison(parameters));
+    context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
+    String html = page.html(figures, describeCatalog.credits());
+    // The page changes with the data and with the program: it is its own identity.
     Answers.send(
-        context, describeCatalog.version(), Route.HTML, Answers.PAGE, () -> read("index.html"));
+        context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The comparison of the date in the address, or of the default date if that has no answer. */
+  private Map<String, Object> comparison(Parameters parameters) {
+    try {
+      return comparisons.compare(Question.asOf(parameters.question().asOf()));
+    } catch (Problem | UnanswerableException | BadQuestionException e) {
+      return comparisons.compare(Question.DEFAULT); // the script says what it ignored
+    }
   }
 
   private void asset(Context context, Parameters parameters) {
     String name = context.pathParam("file");
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    if (!name.matches("[A-Za-z0-9_.-]+")
-        || !TYPES.containsKey(ending)
-        || PageRoutes.class.getResource("/web/assets/" + name) == null) {
-      throw Problem.notFound("There is no file " + name + ".", "Only files that the page names.");
-    }
-    Answers.send(context, "", TYPES.get(ending), Answers.IMMUTABLE, () -> read("assets/" + name));
-  }
-
-  private static byte[] read(String name) {
-    try (InputStream in = PageRoutes.class.getResourceAsStream("/web/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no /web/" + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PageAssets.Asset asset =
+        assets
+            .find(name, context.header("Accept-Encoding"))
+            .orElseThrow(
+                () ->
+                    Problem.notFound(
+                        "There is no file " + name + ".", "Only files that the page names."));
+    Answers.sendEncoded(
+        context, asset.mediaType(), Answers.IMMUTABLE, asset.encoding(), asset.content());
   }
 }

@@ -127,7 +127,7 @@ final class PageTable {
             drawn(unit.displaced(), unit.un()),
             td(unit.ratioToUn() == null ? "" : words.ratio(unit.ratioToUn()))
                 .withClass("number ratio"),
-            td(words.count(unit.incidents())).withClass("number incidents"),
+            td(words.count(unit.events())).withClass("number incidents"),
             td(words.count(unit.airIncidents())).withClass("number air"))
         .attr("data-pcode", unit.pcode());
   }

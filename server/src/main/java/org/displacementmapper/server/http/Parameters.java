@@ -50,6 +50,19 @@ final class Parameters {
     return parameters;
   }
 
+  /** Reads the parameters that are named, the first value of each, and leaves out all others. */
+  static Parameters known(Context context, List<String> known) {
+    Parameters parameters = new Parameters();
+    known.forEach(
+        name -> {
+          String value = context.queryParam(name);
+          if (value != null) {
+            parameters.values.put(name, value);
+          }
+        });
+    return parameters;
+  }
+
   Question question() {
     return new Question(
         date("as_of"),

@@ -29,21 +29,16 @@ final class PlannerPage {
 
   private final PageWords words;
   private final PageFrame frame;
-  private final List<String> credits;
-  private final String contact;
+
+  PlannerPage() {
+    this.words = PageWords.of("en");
+    this.frame = PageFrame.of(words);
+  }
 
   /**
    * @param credits one line for each source
-   * @param contact where to send corrections: a web or mail address, or words
    */
-  PlannerPage(List<String> credits, String contact) {
-    this.words = PageWords.of("en");
-    this.frame = PageFrame.of(words);
-    this.credits = List.copyOf(credits);
-    this.contact = contact;
-  }
-
-  String html(PageFigures figures) {
+  String html(PageFigures figures, List<String> credits) {
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
@@ -53,9 +48,6 @@ final class PlannerPage {
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());
-    slots.put(
-        "corrections",
-        each(words.marked("credits.corrections", Map.of("contact", link())), x -> x).render());
     slots.put("downloads", downloads(figures).render());
     return frame.filled(slots);
   }
@@ -79,15 +71,6 @@ final class PlannerPage {
                 .withClass("note"))
         .withMethod("get")
         .withClass("date-form");
-  }
-
-  private DomContent link() {
-    if (contact.startsWith("https://") || contact.startsWith("http://")) {
-      return a(contact).withHref(contact);
-    }
-    return contact.matches("[^\\s@]+@[^\\s@]+")
-        ? a(contact).withHref("mailto:" + contact)
-        : text(contact);
   }
 
   private DomContent downloads(PageFigures figures) {

@@ -34,7 +34,12 @@ record Route(
     return params.stream().filter(param -> param.in().equals("query")).map(Param::name).toList();
   }
 
+  /** A page shows itself whatever the address says; data refuse what they do not know. */
   void handle(Context context) {
-    answer.accept(context, Parameters.of(context, queryNames()));
+    answer.accept(
+        context,
+        mediaTypes.contains(HTML)
+            ? Parameters.known(context, queryNames())
+            : Parameters.of(context, queryNames()));
   }
 }

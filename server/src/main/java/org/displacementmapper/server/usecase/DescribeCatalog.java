@@ -31,6 +31,11 @@ public final class DescribeCatalog {
     return views.dataset().version().toString();
   }
 
+  /** Whom to name, one line each. */
+  public List<String> credits() {
+    return Credits.of(views.dataset());
+  }
+
   /**
    * @param base address of the server, without a slash at the end
    */

@@ -52,8 +52,7 @@ class PageAssetsTest {
 
   private static String script() {
     String html =
-        new PlannerPage(List.of(), "nobody")
-            .html(PlannerPageTest.figures(PlannerPageTest.national(null)));
+        new PlannerPage().html(PlannerPageTest.figures(PlannerPageTest.national(null)), List.of());
     Matcher script = Pattern.compile("assets/(index-[^\"]+\\.js)").matcher(html);
     assertTrue(script.find(), "the page names no script");
     return script.group(1);
