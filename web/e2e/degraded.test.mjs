@@ -36,7 +36,7 @@ test('without a script the server has said everything that the script says', asy
     assert.deepEqual(await content(bare.page, part), await content(full.page, part), part);
   }
   assert.match(words(await bare.page.textContent('dm-figures')), /441,500.*449,000.*31\d,000 and 64\d,000.*0\.84 to 1\.25/);
-  assert.match(words(await bare.page.textContent('.credits')), /UCDP.*no opinion on the status.*corrections/s);
+  assert.match(words(await bare.page.textContent('.credits')), /UCDP.*no opinion on status.*Corrections/s);
   assert.ok(await bare.page.locator('form input[name=as_of]').isVisible(), 'the date can still be chosen');
   await bare.page.fill('form input[name=as_of]', '2022-01-25');
   await bare.page.click('form button');

@@ -76,6 +76,16 @@ test('markup in a place is text and an address that is not of the web is no link
   expect(words(element)).toContain('<b>x</b>');
 });
 
+test('a unit picked before the figures are there has its incidents listed all the same', async () => {
+  const element = document.createElement('dm-detail') as DetailElement;
+  element.load = () => Promise.resolve([incident()]);
+  element.picked = { kind: 'unit', pcode: 'MMR002' };
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  element.comparison = comparison();
+  await expect.poll(() => words(element)).toContain('Nan Mae Khon');
+});
+
 test('a failed list of incidents can be asked for again and loses no figure', async () => {
   const element = document.createElement('dm-detail') as DetailElement;
   let attempts = 0;

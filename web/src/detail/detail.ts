@@ -31,6 +31,8 @@ class Detail extends PageElement {
   declare incidents: readonly IncidentProperties[] | 'loading' | 'failed';
   load: IncidentLoader = () => Promise.resolve([]);
   #loading: AbortController | undefined;
+  /** Unit and window whose incidents were last asked for. */
+  #wanted: string | undefined;
 
   constructor() {
     super();
@@ -44,7 +46,10 @@ class Detail extends PageElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('picked') || changed.has('window')) {
+    const wanted =
+      this.picked === undefined || this.picked.kind === 'incidents' ? undefined : `${this.picked.pcode} ${this.window}`;
+    if (wanted !== this.#wanted) {
+      this.#wanted = wanted;
       void this.#ask();
     }
   }

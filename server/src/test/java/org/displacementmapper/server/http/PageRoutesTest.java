@@ -1,0 +1,105 @@
+package org.displacementmapper.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.displacementmapper.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page over HTTP, with the shipped data. */
+class PageRoutesTest {
+
+  @TempDir static Path data;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.over(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void showsTheDateOfTheAddress() {
+    assertTrue(page("/").contains("data-as-of=\"2022-01-31\""));
+    assertTrue(page("/?as_of=2022-05-02").contains("data-as-of=\"2022-05-02\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?as_of=yesterday",
+        "/?as_of=1999-01-01",
+        "/?as_of=2099-01-01",
+        "/?as_of=&colour=red",
+        "/?as_of=%3Cscript%3E",
+        "/?unit=nowhere&marks=all&marks=air"
+      })
+  void showsTheDefaultDateWhateverElseTheAddressSays(String address) {
+    String html = page(address);
+    assertTrue(html.contains("data-as-of=\"2022-01-31\""), address);
+    assertTrue(html.contains("The UN reported"), address);
+  }
+
+  @Test
+  void letsThePageLoadNothingButItsOwnFiles() {
+    String policy = server.get("/").headers().firstValue("Content-Security-Policy").orElse("");
+    assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
+    assertTrue(!policy.contains("unsafe"), policy);
+  }
+
+  @Test
+  void changesTheTagOfThePageWithItsFigures() {
+    String one = server.get("/?as_of=2022-01-30").headers().firstValue("ETag").orElse("");
+    String other = server.get("/?as_of=2022-01-31").headers().firstValue("ETag").orElse("");
+    assertNotEquals(one, other);
+  }
+
+  @Test
+  void keepsAssetsForAYearAndSendsTheReadyMadeCopy() {
+    Matcher script = Pattern.compile("assets/index-[^\"]+\\.js").matcher(page("/"));
+    assertTrue(script.find());
+    HttpResponse<byte[]> brotli =
+        server.get("/" + script.group(), "Accept-Encoding", "gzip, deflate, br");
+    assertEquals("br", brotli.headers().firstValue("Content-Encoding").orElse(""));
+    assertEquals("Accept-Encoding", brotli.headers().firstValue("Vary").orElse(""));
+    assertTrue(
+        brotli.headers().firstValue("Cache-Control").orElse("").contains("immutable"),
+        brotli.headers()::toString);
+    String tag = brotli.headers().firstValue("ETag").orElse("");
+    assertEquals(
+        304,
+        server
+            .get("/" + script.group(), "Accept-Encoding", "br", "If-None-Match", tag)
+            .statusCode());
+    HttpResponse<byte[]> plain = server.get("/" + script.group());
+    assertNotEquals(tag, plain.headers().firstValue("ETag").orElse(""));
+    assertTrue(plain.body().length > brotli.body().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/none.js", "/assets/..%2Findex.html", "/index.html"})
+  void findsNoOtherFile(String address) {
+    assertEquals(404, server.get(address).statusCode());
+  }
+
+  private static String page(String address) {
+    HttpResponse<byte[]> response = server.get(address);
+    assertEquals(200, response.statusCode(), address);
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+}
