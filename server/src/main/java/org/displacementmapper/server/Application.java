@@ -14,6 +14,7 @@ import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UseCases;
+import org.displacementmapper.server.usecase.Validate;
 import org.displacementmapper.server.usecase.Views;
 
 /** Wires the parts of the program. */
@@ -32,6 +33,7 @@ final class Application {
         new ExportLayer(views, catalogs),
         new Comparisons(views),
         new CountByTime(views),
+        new Validate(views),
         new ImportIncidents(store),
         new ReplaceBoundaries(store),
         new ImportPopulation(store),

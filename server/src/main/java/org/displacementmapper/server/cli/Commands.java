@@ -61,6 +61,7 @@ public final class Commands {
                 .addSubcommand(new ImportCommand.Figures(open)))
         .addSubcommand(new JoinCommand())
         .addSubcommand(new CompareCommand(open))
+        .addSubcommand(new ValidateCommand(open))
         .addSubcommand(new LayersCommand(open))
         .addSubcommand(new TileCommand(open))
         .addSubcommand(new ExportCommand(open));

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.Validate;
 
-/** Health, the list of layers, the comparison with the UN, estimates and counts over time. */
+/** Health, layers, the comparison with the UN, estimates, counts over time, validation. */
 final class ApiRoutes implements Routes {
 
   private static final int FIRST_LEVEL = 1;
@@ -17,16 +18,19 @@ final class ApiRoutes implements Routes {
   private final DescribeCatalog describeCatalog;
   private final Comparisons comparisons;
   private final CountByTime countByTime;
+  private final Validate validate;
   private final String publicUrl;
 
   ApiRoutes(
       DescribeCatalog describeCatalog,
       Comparisons comparisons,
       CountByTime countByTime,
+      Validate validate,
       String publicUrl) {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
     this.countByTime = countByTime;
+    this.validate = validate;
     this.publicUrl = publicUrl;
   }
 
@@ -72,7 +76,15 @@ final class ApiRoutes implements Routes {
             with(Param.BY),
             List.of(Route.JSON),
             "Timeline",
-            this::timeline));
+            this::timeline),
+        new Route(
+            "/api/validation",
+            "getValidation",
+            "How far off the models have been on these data, beside simple guesses.",
+            List.of(Param.SOURCE),
+            List.of(Route.JSON),
+            "Validation",
+            this::validation));
   }
 
   private static List<Param> with(Param param) {
@@ -112,6 +124,10 @@ final class ApiRoutes implements Routes {
   private void timeline(Context context, Parameters parameters) {
     String by = parameters.choice("by", CountByTime.STEPS);
     send(context, countByTime.count(parameters.question(), by));
+  }
+
+  private void validation(Context context, Parameters parameters) {
+    send(context, validate.describe(parameters.find("source")));
   }
 
   private static void send(Context context, Map<String, Object> body) {

@@ -62,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.describeCatalog(),
                 useCases.comparisons(),
                 useCases.countByTime(),
+                useCases.validate(),
                 publicUrl),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl));
     List<Route> routes = new ArrayList<>();

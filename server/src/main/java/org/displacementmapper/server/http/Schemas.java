@@ -65,6 +65,22 @@ final class Schemas {
             new Field("to", DATE, "Last day counted."),
             new Field("by", TEXT, "Length of a step."),
             new Field("steps", LIST, "Start and counts of each step, in order.")));
+    schemas.put(
+        "Validation",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            new Field("source", TEXT, "Source of the incidents."),
+            new Field(
+                "national_forward",
+                LIST,
+                "By days ahead: how far off each predictor was for the country."),
+            new Field("units_forward", LIST, "The same for states and regions."),
+            new Field("leave_one_out", LIST, "Each unit of a breakdown predicted from the others."),
+            new Field("losses", LIST, "Where a model lost to a simple guess; empty if nowhere."),
+            new Field(
+                "calendar_is_better",
+                LIST,
+                "Days ahead at which growth by the calendar is the better guide.")));
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(

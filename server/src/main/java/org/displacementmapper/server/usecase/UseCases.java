@@ -7,6 +7,7 @@ public record UseCases(
     ExportLayer exportLayer,
     Comparisons comparisons,
     CountByTime countByTime,
+    Validate validate,
     ImportIncidents importIncidents,
     ReplaceBoundaries replaceBoundaries,
     ImportPopulation importPopulation,

@@ -64,14 +64,20 @@ public final class Views {
         key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
   }
 
-  private static EstimateRequest request(Question question, Dataset dataset) {
-    LocalDate asOf = question.asOf().orElse(HeadlineFigure.AS_OF);
-    String source = question.source().orElse(EstimateRequest.DEFAULT_SOURCE);
+  /** The name, if the dataset has public incidents of that source. */
+  static String requireSource(String source, Dataset dataset) {
     if (!dataset.sources().contains(source)) {
       throw new UnknownException(
           "There is no public source " + source + ".",
           "Known: " + String.join(", ", dataset.sources()) + ".");
     }
+    return source;
+  }
+
+  private static EstimateRequest request(Question question, Dataset dataset) {
+    LocalDate asOf = question.asOf().orElse(HeadlineFigure.AS_OF);
+    String source =
+        requireSource(question.source().orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
     return new EstimateRequest(
         asOf,
         question.cutoff().orElse(EstimateRequest.defaultCutoff(asOf)),
