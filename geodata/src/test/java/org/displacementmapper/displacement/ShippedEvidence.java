@@ -1,11 +1,14 @@
 package org.displacementmapper.displacement;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Release;
+import org.displacementmapper.feature.Feature;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.Input;
 import org.displacementmapper.incident.Incident;
@@ -20,12 +23,15 @@ import org.displacementmapper.testing.SharedBoundaries;
 /** The shipped UCDP events and UN figures as evidence, with the shipped states or P-coded units. */
 public final class ShippedEvidence {
 
-  private static final ShippedData DATA = read();
+  /** A class of its own: the data are read by two threads, and both need this one initialised. */
+  private static final class Holder {
+    static final ShippedData DATA = ShippedData.read(ShippedEvidence::parse);
+  }
 
   private ShippedEvidence() {}
 
   public static UnFigures figures() {
-    return UnFigures.of(DATA.figures());
+    return UnFigures.of(Holder.DATA.figures());
   }
 
   /** With the 14 shipped states. */
@@ -49,28 +55,28 @@ public final class ShippedEvidence {
   }
 
   private static Boundaries states() {
-    return Boundaries.of(new Release("Natural Earth", "", ""), DATA.units());
+    return Boundaries.of(new Release("Natural Earth", "", ""), Holder.DATA.units());
   }
 
   private static Evidence evidence(Boundaries boundaries) {
     return Evidence.of(
-        UcdpGed.ID, placements(boundaries), boundaries, DATA.population(), figures());
+        UcdpGed.ID, placements(boundaries), boundaries, Holder.DATA.population(), figures());
   }
 
   private static List<Placement> placements(Boundaries boundaries) {
     List<Incident> incidents =
-        DATA.incidents().stream().filter(incident -> incident.source().equals(UcdpGed.ID)).toList();
-    return new SpatialJoin(boundaries, DATA.population()).placeAll(incidents);
+        Holder.DATA.incidents().stream()
+            .filter(incident -> incident.source().equals(UcdpGed.ID))
+            .toList();
+    return new SpatialJoin(boundaries, Holder.DATA.population()).placeAll(incidents);
   }
 
-  private static ShippedData read() {
-    return ShippedData.read(
-        (name, bytes) ->
-            Formats.read(
-                Input.of(name, bytes),
-                issue -> {
-                  throw new AssertionError(issue.toString());
-                })
-                .stream());
+  private static Stream<Feature> parse(String name, InputStream bytes) {
+    return Formats.read(
+        Input.of(name, bytes),
+        issue -> {
+          throw new AssertionError(issue.toString());
+        })
+        .stream();
   }
 }
