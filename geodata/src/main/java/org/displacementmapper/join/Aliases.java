@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What units are called, in the spelling of the 2014 census, UCDP and others, and codes that are no
@@ -19,26 +18,23 @@ import java.util.regex.Pattern;
  */
 final class Aliases {
 
-  private static final Pattern DIGIT = Pattern.compile("[0-9]");
-
   static final Aliases SHIPPED = read("aliases.csv");
+
+  /** In the column of levels: this row is of a code and not of a name. */
+  private static final String CODE = "code";
 
   private final Map<String, List<String>> pcodes = new HashMap<>();
 
   private Aliases() {}
 
   /** The P-codes that the name stands for at that level; empty if unknown. */
-  List<String> pcodes(String name, int level) {
-    return pcodes.getOrDefault(key(name, level), List.of());
+  List<String> ofName(String name, int level) {
+    return pcodes.getOrDefault(level + NameKey.of(name), List.of());
   }
 
-  /** The P-codes that stand for a code no longer used; empty for a name. */
-  List<String> pcodesOfCode(String code, int level) {
-    return DIGIT.matcher(code).find() ? pcodes(code, level) : List.of();
-  }
-
-  private static String key(String name, int level) {
-    return level + NameKey.of(name);
+  /** The P-codes that stand for a code that is no unit's own; empty if unknown. */
+  List<String> ofCode(String code) {
+    return pcodes.getOrDefault(CODE + code, List.of());
   }
 
   private static Aliases read(String resource) {
@@ -48,11 +44,13 @@ final class Aliases {
             CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
-        String key = key(row.getField("spelling"), Integer.parseInt(row.getField("level")));
+        String level = row.getField("level");
+        String spelling = row.getField("spelling");
+        String key = level + (level.equals(CODE) ? spelling : NameKey.of(spelling));
         if (aliases.pcodes.put(key, List.of(row.getField("pcodes").split(";"))) != null) {
           throw new IllegalStateException(
               "%s, line %d: \"%s\" is listed twice"
-                  .formatted(resource, row.getStartingLineNumber(), row.getField("spelling")));
+                  .formatted(resource, row.getStartingLineNumber(), spelling));
         }
       }
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 
 /** Finds the units of a release by the names and codes that sources write. */
@@ -37,7 +36,7 @@ final class UnitNames {
    */
   List<String> find(String name, int level) {
     SortedSet<String> own = byName.get(level + NameKey.of(name));
-    return own != null ? List.copyOf(own) : known(Aliases.SHIPPED.pcodes(name, level), level);
+    return own != null ? List.copyOf(own) : known(Aliases.SHIPPED.ofName(name, level), level);
   }
 
   /**
@@ -45,7 +44,7 @@ final class UnitNames {
    * is not loaded.
    */
   List<String> findStates(String name, int level) {
-    return known(Aliases.SHIPPED.pcodes(name, level), 1);
+    return known(Aliases.SHIPPED.ofName(name, level), 1);
   }
 
   /**
@@ -53,15 +52,14 @@ final class UnitNames {
    * several for a code that is no longer used or stands for several; none if it is unknown.
    */
   List<String> findByCode(String code) {
-    if (boundaries.findPcodeByMember(code).filter(code::equals).isEmpty()) {
-      for (int level = 1; level <= AdminUnit.MAX_LEVEL; level++) {
-        List<String> aliases = Aliases.SHIPPED.pcodesOfCode(code, level);
-        if (!aliases.isEmpty()) {
-          return known(aliases, Math.min(level, boundaries.finestLevel()));
-        }
-      }
-    }
-    return boundaries.findPcodeByMember(code).stream().toList();
+    List<String> aliases = Aliases.SHIPPED.ofCode(code);
+    boolean isOwn = boundaries.findPcodeByMember(code).filter(code::equals).isPresent();
+    List<String> codes = isOwn || aliases.isEmpty() ? List.of(code) : aliases;
+    return codes.stream()
+        .flatMap(one -> boundaries.findPcodeByMember(one).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private List<String> known(List<String> pcodes, int level) {

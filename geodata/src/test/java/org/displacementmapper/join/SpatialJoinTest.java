@@ -346,11 +346,13 @@ class SpatialJoinTest {
 
   @Test
   void usesCodesThatStandForSeveralUnits() {
-    assertPlaced(
-        join.place(nowhere().code("MMR222").build()),
-        Basis.SPREAD,
-        Map.of("MMR014001", 0.75, "MMR015001", 0.25),
-        false);
+    for (String code : List.of("MMR222", "MMR014-016")) {
+      assertPlaced(
+          join.place(nowhere().code(code).build()),
+          Basis.SPREAD,
+          Map.of("MMR014001", 0.75, "MMR015001", 0.25),
+          false);
+    }
   }
 
   private static AdminUnit state(String pcode, String name, int column) {
