@@ -40,14 +40,19 @@ export function marks(interval: Interval, axis: Axis, y: number, radius: number)
       : svg`
         <line class="likely-95" x1=${percent(at(low95))} x2=${percent(at(high95))} y1=${y} y2=${y} />
         <rect class="likely-80" x=${percent(at(low80))} width=${percent(at(high80) - at(low80))} y=${y - radius * 0.6} height=${radius * 1.2} />
-        ${axis(low95 ?? 100) < 0 ? arrow(0, -1, y) : nothing}
-        ${axis(high95 ?? 100) > 100 ? arrow(100, 1, y) : nothing}
-        <circle class="best" cx=${percent(at(best))} cy=${y} r=${radius} />`;
-  return svg`${estimate}${un === null ? nothing : diamond(at(un), y, radius)}`;
+        ${axis(low95 ?? 100) < 0 ? arrow(0, -1, y, 'beyond') : nothing}
+        ${axis(high95 ?? 100) > 100 ? arrow(100, 1, y, 'beyond') : nothing}
+        ${axis(best) > 100 ? nothing : svg`<circle class="best" cx=${percent(at(best))} cy=${y} r=${radius} />`}`;
+  return svg`${estimate}${un === null ? nothing : unMark(axis(un), y, radius)}`;
 }
 
 export function percent(value: number): string {
   return `${value.toFixed(2)}%`;
+}
+
+/** A diamond, or an arrowhead where the figure is beyond the axis. */
+function unMark(x: number, y: number, radius: number): TemplateResult {
+  return x > 100 ? arrow(100, 1, y, 'beyond un-beyond') : diamond(clip(x), y, radius);
 }
 
 function diamond(x: number, y: number, radius: number): TemplateResult {
@@ -55,9 +60,9 @@ function diamond(x: number, y: number, radius: number): TemplateResult {
   return svg`<svg class="anchor" x=${percent(x)} y=${y}><path class="un-mark" d="M0 ${-r}L${r} 0L0 ${r}L${-r} 0z" /></svg>`;
 }
 
-/** The interval goes on beyond the axis. */
-function arrow(x: number, direction: number, y: number): TemplateResult {
-  return svg`<svg class="anchor" x=${percent(x)} y=${y}><path class="beyond" d="M${-direction * 5} -4L0 0L${-direction * 5} 4" /></svg>`;
+/** Something goes on beyond the axis. */
+function arrow(x: number, direction: number, y: number, style: string): TemplateResult {
+  return svg`<svg class="anchor" x=${percent(x)} y=${y}><path class=${style} d="M${-direction * 5} -4L0 0L${-direction * 5} 4" /></svg>`;
 }
 
 function clip(value: number): number {

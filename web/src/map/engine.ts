@@ -20,7 +20,7 @@ import { unitLabel } from './labels';
 import { disc, hatch, PIXEL_RATIO } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, tiles } from './source-urls';
-import { AREA_LAYER, mapStyle, MARK_LAYERS, UNIT_LAYER } from './style';
+import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, UNIT_LAYER } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -109,6 +109,9 @@ export class Engine {
       this.map
         .getSource<VectorTileSource>('incidents')
         ?.setTiles([tiles('incidents', incidentParameters(view))]);
+      for (const layer of RING_LAYERS) {
+        this.map.setPaintProperty(layer, 'circle-radius', ringRadius(view.marks));
+      }
     }
   }
 

@@ -34,11 +34,19 @@ export const BURMESE_NAME: ExpressionSpecification = ['concat', ['get', 'name_my
 /** Below this zoom names stand too close together to carry figures or to be shown all. */
 export const ROOMY_ZOOM = 4.4;
 
+/** Without what the table adds to some names, as in "Mandalay incl. Nay Pyi Taw". */
+export const SHORT_NAME: ExpressionSpecification = [
+  'case',
+  ['in', ' incl.', ['get', 'name']],
+  ['slice', ['get', 'name'], 0, ['index-of', ' incl.', ['get', 'name']]],
+  ['get', 'name'],
+];
+
 /** Name of a unit and, in blue below it, the UN figure; nothing of ours, which needs its interval. */
 export function unitLabel(units: readonly UnitFigures[], colours: Colours): ExpressionSpecification {
   return [
     'format',
-    ['get', 'name'],
+    SHORT_NAME,
     { 'text-font': ['literal', NAME_FONT] },
     unFigures(units),
     { 'text-color': colours.un, 'text-font': ['literal', NAME_FONT], 'font-scale': 0.9 },

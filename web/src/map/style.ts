@@ -1,4 +1,5 @@
 import type {
+  CircleLayerSpecification,
   ExpressionSpecification,
   LayerSpecification,
   SourceSpecification,
@@ -9,9 +10,9 @@ import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-m
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { UnitFigures } from '../api/types';
-import type { View } from '../state/view';
+import type { Marks, View } from '../state/view';
 import type { Colours } from '../theme/colours';
-import { labelAnchor, labelOffset, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
+import { labelAnchor, labelOffset, NAME_FONT, ROOMY_ZOOM, SHORT_NAME, TEXT_FONT, unitLabel } from './labels';
 import { orientation } from './orientation';
 import { incidentParameters, tiles } from './source-urls';
 
@@ -33,7 +34,7 @@ export function mapStyle(colours: Colours, view: View, units: readonly UnitFigur
       ...ground(colours),
       ...unitLayers(colours),
       ...placeLayers(colours),
-      ...incidentLayers(colours),
+      ...incidentLayers(colours, view.marks),
       ...nameLayers(colours, units),
     ],
   };
@@ -159,7 +160,7 @@ function placeLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function incidentLayers(colours: Colours): LayerSpecification[] {
+function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
   const incidents = { source: 'incidents', 'source-layer': 'incidents' };
   const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
   return [
@@ -182,7 +183,7 @@ function incidentLayers(colours: Colours): LayerSpecification[] {
       type: 'circle',
       ...incidents,
       filter: ['!', exact],
-      paint: ring(colours.background, 4.2, colours.background, 0.55),
+      paint: ring(colours.background, 3.4, colours.background, 0.55, marks),
     },
     {
       id: 'incidents-near',
@@ -190,7 +191,7 @@ function incidentLayers(colours: Colours): LayerSpecification[] {
       ...incidents,
       filter: ['!', exact],
       // Filled, so that several on one spot look like rings and never add up to the dot of an exact place.
-      paint: ring(colours.text, 1.8, colours.background, 0.92),
+      paint: ring(colours.text, 1.8, colours.background, 0.92, marks),
     },
     {
       id: 'incidents-exact',
@@ -212,14 +213,22 @@ function ring(
   width: number,
   fill: string,
   opacity: number,
-): { [name: string]: string | number } & { 'circle-color': string } {
+  marks: Marks,
+): NonNullable<CircleLayerSpecification['paint']> {
   return {
-    'circle-radius': 4.4 - width / 2 + 0.9,
+    'circle-radius': ringRadius(marks),
     'circle-color': fill,
     'circle-opacity': opacity,
     'circle-stroke-color': stroke,
     'circle-stroke-width': width,
   };
+}
+
+/** Layers whose rings shrink where all incidents are marked and the map shows the whole country. */
+export const RING_LAYERS = ['incidents-near', 'incidents-near-halo'];
+
+export function ringRadius(marks: Marks): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 4, marks === 'all' ? 1.2 : 3.5, 8, 3.5];
 }
 
 function nameLayers(colours: Colours, units: readonly UnitFigures[]): LayerSpecification[] {
@@ -242,7 +251,7 @@ function nameLayers(colours: Colours, units: readonly UnitFigures[]): LayerSpeci
     orientationNames('land', colours['land-text']),
     // Where there is room each name has its place beside its unit; where there is not, some give way.
     unitNames('unit-names', colours, { minzoom: ROOMY_ZOOM }, unitLabel(units, colours), 12, true),
-    unitNames('unit-names-small', colours, { maxzoom: ROOMY_ZOOM }, ['get', 'name'], 10, false),
+    unitNames('unit-names-small', colours, { maxzoom: ROOMY_ZOOM }, SHORT_NAME, 10, false),
   ];
 }
 

@@ -35,10 +35,15 @@ test('shows the UN figure before our estimate, which never stands without its in
   expect(element.textContent).not.toContain('from the server');
 });
 
-test('a unit without a UN figure is not listed, not zero', async () => {
+test('without any breakdown of the date no unit is said to be left out of one', async () => {
   const element = await table(comparison([unit({ displaced: null, displaced_low80: null, ...UNLISTED })]));
-  expect(line(element.querySelector('.unlisted [data-pcode]') as Element)).toMatch(/not listed under 100 under 100–191,000/);
+  expect(line(element.querySelector('.unlisted [data-pcode]') as Element)).toMatch(/no figure under 100 under 100–191,000/);
   expect(element.textContent).toContain('No UN figures by state on this date');
+});
+
+test('a unit without a UN figure is not listed, not zero', async () => {
+  const element = await table(comparison([unit(), unit({ pcode: 'MMR013', ...UNLISTED })]));
+  expect(line(element.querySelector('.unlisted [data-pcode] .un') as Element)).toBe('not listed');
 });
 
 test('a figure for part of a unit carries a dagger and no ratio', async () => {

@@ -18,6 +18,8 @@ class UnitTable extends PageElement {
   protected override render(): TemplateResult {
     const comparison = this.comparison as Comparison;
     const { listed, unlisted } = rows(comparison.units);
+    // Not listed is said of a breakdown; on other dates there is nothing to be listed in.
+    const missing = text(listed.length === 0 ? 'table.no-figure' : 'table.not-listed');
     return html`
       <table class="units">
         <caption class="visually-hidden">
@@ -25,7 +27,7 @@ class UnitTable extends PageElement {
         </caption>
         ${head()}
         <tbody class="listed">
-          ${listed.map((unit) => this.#row(unit))}
+          ${listed.map((unit) => this.#row(unit, missing))}
         </tbody>
         <tbody class="unlisted">
           ${unlisted.length === 0
@@ -35,7 +37,7 @@ class UnitTable extends PageElement {
                   ${text(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted')}
                 </th>
               </tr>`}
-          ${unlisted.map((unit) => this.#row(unit))}
+          ${unlisted.map((unit) => this.#row(unit, missing))}
         </tbody>
         <tbody class="total">
           ${notAttributed(comparison)} ${total(comparison)}
@@ -44,7 +46,7 @@ class UnitTable extends PageElement {
     `;
   }
 
-  #row(unit: UnitFigures): TemplateResult {
+  #row(unit: UnitFigures, missing: string): TemplateResult {
     const chosen = unit.pcode === this.selected;
     return html`
       <tr data-pcode=${unit.pcode} class=${chosen ? 'selected' : ''}>
@@ -52,7 +54,7 @@ class UnitTable extends PageElement {
           <span class="swatch class-${classOf(unit.displaced)}"></span
           ><button type="button" aria-pressed=${String(chosen)} @click=${() => this.#choose(unit)}>${unit.name}</button>
         </th>
-        <td class="number un">${unFigure(unit)}</td>
+        <td class="number un">${unFigure(unit, missing)}</td>
         <td class="number estimate">
           <span class="best">${people(unit.displaced)}</span>
           <span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>
@@ -96,9 +98,9 @@ function head(): TemplateResult {
   `;
 }
 
-function unFigure(unit: UnitFigures): TemplateResult {
+function unFigure(unit: UnitFigures, missing: string): TemplateResult {
   if (unit.un_displaced === null) {
-    return html`<span class="not-listed">${text('table.not-listed')}</span>`;
+    return html`<span class="not-listed">${missing}</span>`;
   }
   return unit.un_complete
     ? html`${number(unit.un_displaced)}`

@@ -55,20 +55,23 @@ final class PageScale {
               .attr("y", plain(y - radius * 0.6))
               .attr("height", plain(radius * 1.2)));
       if (low95 < 0) {
-        marks.add(arrow(0, -1, y));
+        marks.add(arrow(0, -1, y, "beyond"));
       }
       if (high95 > 100) {
-        marks.add(arrow(100, 1, y));
+        marks.add(arrow(100, 1, y, "beyond"));
       }
-      marks.add(
-          svg("circle")
-              .withClass("best")
-              .attr("cx", percent(clip(axis.applyAsDouble(range.best()))))
-              .attr("cy", plain(y))
-              .attr("r", plain(radius)));
+      double best = axis.applyAsDouble(range.best());
+      if (best <= 100) {
+        marks.add(
+            svg("circle")
+                .withClass("best")
+                .attr("cx", percent(clip(best)))
+                .attr("cy", plain(y))
+                .attr("r", plain(radius)));
+      }
     }
     if (un != null) {
-      marks.add(diamond(clip(axis.applyAsDouble(orLeast(un))), y, radius));
+      marks.add(unMark(axis.applyAsDouble(un), y, radius));
     }
     return marks;
   }
@@ -95,15 +98,20 @@ final class PageScale {
     return TagCreator.tag(name);
   }
 
+  /** A diamond, or an arrowhead where the figure is beyond the axis. */
+  private static DomContent unMark(double x, double y, double radius) {
+    return x > 100 ? arrow(100, 1, y, "beyond un-beyond") : diamond(clip(x), y, radius);
+  }
+
   private static DomContent diamond(double x, double y, double radius) {
     String r = plain(radius * 0.95);
     return anchored(x, y, "un-mark", "M0 -" + r + "L" + r + " 0L0 " + r + "L-" + r + " 0z");
   }
 
-  /** The interval goes on beyond the axis. */
-  private static DomContent arrow(double x, int direction, double y) {
+  /** Something goes on beyond the axis. */
+  private static DomContent arrow(double x, int direction, double y, String style) {
     int back = -5 * direction;
-    return anchored(x, y, "beyond", "M" + back + " -4L0 0L" + back + " 4");
+    return anchored(x, y, style, "M" + back + " -4L0 0L" + back + " 4");
   }
 
   private static DomContent anchored(double x, double y, String style, String path) {

@@ -134,7 +134,10 @@ final class PageTable {
 
   private DomContent unFigure(PageFigures.Unit unit) {
     if (unit.un() == null) {
-      return span(words.text("table.not-listed")).withClass("not-listed");
+      // Not listed is said of a breakdown; on other dates there is nothing to be listed in.
+      boolean anyListed = figures.units().stream().anyMatch(other -> other.un() != null);
+      return span(words.text(anyListed ? "table.not-listed" : "table.no-figure"))
+          .withClass("not-listed");
     }
     DomContent figure = text(words.number(unit.un()));
     return unit.unComplete()
