@@ -87,7 +87,7 @@ export class Page {
 
   #pick(picked: Picked | undefined): void {
     this.#parts.detail.picked = picked;
-    this.#store.change({ unit: picked === undefined || picked.kind === 'incidents' ? undefined : picked.pcode });
+    this.#store.change({ unit: picked !== undefined && 'pcode' in picked ? picked.pcode : undefined });
     if (picked !== undefined) {
       this.#say(describe(picked, this.#comparison?.units ?? []).join(', '));
     }

@@ -41,6 +41,7 @@ export async function loadIncidents(parameters: Query, signal: AbortSignal): Pro
 /** A unit with the number of incidents known only to lie somewhere in it. */
 export interface IncidentArea {
   readonly pcode: string;
+  readonly name: string;
   readonly count: number;
   /** Where a sign for the whole unit may stand: longitude, latitude. */
   readonly at: readonly [number, number];
@@ -56,12 +57,15 @@ export async function loadAreas(parameters: Query, signal: AbortSignal): Promise
   const levels = [...new Set(areas.map(({ properties }) => properties.level))];
   const labels = await Promise.all(
     levels.map((level) =>
-      getFeatures<{ pcode: string }>(`tiles/adm${level}-labels/0/0/0.geojson?properties=pcode`, signal),
+      getFeatures<{ pcode: string; name: string }>(
+        `tiles/adm${level}-labels/0/0/0.geojson?properties=pcode,name`,
+        signal,
+      ),
     ),
   );
-  return labels.flat().flatMap(({ properties: { pcode }, geometry }) => {
+  return labels.flat().flatMap(({ properties: { pcode, name }, geometry }) => {
     const count = counts.get(pcode)?.incidents;
-    return count === undefined ? [] : [{ pcode, count, at: geometry.coordinates as unknown as [number, number] }];
+    return count === undefined ? [] : [{ pcode, name, count, at: geometry.coordinates as unknown as [number, number] }];
   });
 }
 

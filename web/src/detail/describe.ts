@@ -16,16 +16,14 @@ export function describe(picked: Picked, units: readonly UnitFigures[]): string[
           ];
     }
     case 'area':
-      return [text('detail.area', { count: number(picked.count), unit: nameOf(picked.pcode, units) })];
+      return [text('detail.area', { count: number(picked.count), unit: picked.name })];
+    case 'areas':
+      return [text('detail.areas', { count: number(picked.count) })];
     case 'unit': {
       const unit = units.find(({ pcode }) => pcode === picked.pcode);
       return unit === undefined ? [] : unitLines(unit);
     }
   }
-}
-
-export function nameOf(pcode: string, units: readonly UnitFigures[]): string {
-  return units.find((unit) => unit.pcode === pcode)?.name ?? pcode;
 }
 
 export function placeOf(incident: IncidentProperties): string {

@@ -107,6 +107,11 @@ test('an incident without a place or a known precision is still described', () =
   expect(lines).toEqual(['place withheld or unknown', '16 January 2022', 'hamlet']);
 });
 
+test('an area smaller than a state is named with the number of its incidents', async () => {
+  const element = await detail({ kind: 'area', pcode: 'MMR002001', name: 'Loikaw', count: 3 });
+  expect(words(element)).toMatch(/Loikaw 3 incidents are known only as somewhere in Loikaw/);
+});
+
 test('our number is never described without its interval', () => {
   expect(describe({ kind: 'unit', pcode: 'MMR002' }, [unit()])).toEqual([
     'Kayah',

@@ -4,7 +4,7 @@ import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, number, people } from '../text/format';
 import { text } from '../text/text';
-import { airOf, nameOf, placeOf, precisionOf, tollOf } from './describe';
+import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import { webAddress } from './links';
 
 /** Longest list of incidents shown at once. */
@@ -47,7 +47,7 @@ class Detail extends PageElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const wanted =
-      this.picked === undefined || this.picked.kind === 'incidents' ? undefined : `${this.picked.pcode} ${this.window}`;
+      this.picked !== undefined && 'pcode' in this.picked ? `${this.picked.pcode} ${this.window}` : undefined;
     if (wanted !== this.#wanted) {
       this.#wanted = wanted;
       void this.#ask();
@@ -70,14 +70,21 @@ class Detail extends PageElement {
 
   #content(picked: Picked): TemplateResult {
     const { units } = this.comparison as Comparison;
+    if (picked.kind === 'areas') {
+      return html``;
+    }
     if (picked.kind === 'incidents') {
       return html`<h2 id="detail-title">${text('detail.incidents.title')}</h2>
         ${incidentList(picked.incidents)}`;
     }
     const unit = units.find(({ pcode }) => pcode === picked.pcode);
     return html`
-      ${picked.kind === 'area' ? html`<p>${areaWords(picked.pcode, picked.count, units)}</p>` : nothing}
-      ${unit === undefined ? nothing : unitWords(unit, this.comparison as Comparison)}
+      ${unit === undefined
+        ? html`<h2 id="detail-title">${picked.kind === 'area' ? picked.name : picked.pcode}</h2>`
+        : unitWords(unit, this.comparison as Comparison)}
+      ${picked.kind === 'area'
+        ? html`<p>${text('detail.area', { count: number(picked.count), unit: picked.name })}</p>`
+        : nothing}
       <h3>${text('detail.incidents.title')}</h3>
       ${this.#incidents()}
     `;
@@ -100,7 +107,7 @@ class Detail extends PageElement {
 
   async #ask(): Promise<void> {
     this.#loading?.abort();
-    if (this.picked === undefined || this.picked.kind === 'incidents') {
+    if (this.picked === undefined || !('pcode' in this.picked)) {
       return;
     }
     const controller = new AbortController();
@@ -121,10 +128,6 @@ class Detail extends PageElement {
   #close(): void {
     this.dispatchEvent(new CustomEvent('closed', { bubbles: true }));
   }
-}
-
-function areaWords(pcode: string, incidents: number, units: readonly UnitFigures[]): string {
-  return text('detail.area', { count: number(incidents), unit: nameOf(pcode, units) });
 }
 
 function unitWords(unit: UnitFigures, comparison: Comparison): TemplateResult {

@@ -29,6 +29,8 @@ const MYANMAR: [number, number, number, number] = [92.1, 9.6, 101.2, 28.6];
 const WORLD_SHOWN: [number, number, number, number] = [84, 4, 109, 31];
 /** Marks are small: a tap a little beside one still means it. */
 const REACH_PIXELS = 8;
+/** A click on discs that were joined goes so much closer. */
+const CLOSER_ZOOMS = 1.5;
 const ONE_COLUMN = '(max-width: 899px)';
 
 export interface MapListener {
@@ -109,6 +111,9 @@ export class Engine {
       this.map
         .getSource<VectorTileSource>('incidents')
         ?.setTiles([tiles('incidents', incidentParameters(view))]);
+      this.map
+        .getSource<VectorTileSource>('area-shapes')
+        ?.setTiles([tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })]);
       for (const layer of RING_LAYERS) {
         this.map.setPaintProperty(layer, 'circle-radius', ringRadius(view.marks));
       }
@@ -126,7 +131,7 @@ export class Engine {
 
   /** Asks again for everything that may have failed. */
   retry(): void {
-    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'incidents']) {
+    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'incidents', 'area-shapes']) {
       const source = this.map.getSource<VectorTileSource>(id);
       source?.setTiles(source.tiles);
     }
@@ -150,6 +155,9 @@ export class Engine {
     this.#dressed = true;
     const { text: ink, background } = colours();
     this.map.addImage('hatch', hatch(translucent(ink, 0.5), translucent(background, 0.55)), { pixelRatio: PIXEL_RATIO });
+    this.map.addImage('area-hatch', hatch(translucent(ink, 0.4), translucent(background, 0.3), 6, true), {
+      pixelRatio: PIXEL_RATIO,
+    });
     this.map.addImage('disc', disc(ink, background), { pixelRatio: PIXEL_RATIO });
     this.show(this.#comparison, this.#view);
     this.#placeAreas();
@@ -158,10 +166,10 @@ export class Engine {
   #placeAreas(): void {
     void this.map.getSource<GeoJSONSource>('areas')?.setData({
       type: 'FeatureCollection',
-      features: this.#areas.map(({ pcode, count, at }) => ({
+      features: this.#areas.map(({ pcode, name, count, at }) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [...at] },
-        properties: { pcode, count },
+        properties: { pcode, name, count },
       })),
     });
   }
@@ -188,8 +196,10 @@ export class Engine {
     this.map.on('error', () => this.#listener.failed());
     this.map.on('click', (event) => {
       const picked = this.#at(event);
-      if (picked !== undefined) {
-        this.#popup.remove();
+      this.#popup.remove();
+      if (picked?.kind === 'areas') {
+        this.map.jumpTo({ center: event.lngLat, zoom: this.map.getZoom() + CLOSER_ZOOMS });
+      } else if (picked !== undefined) {
         this.#listener.picked(picked);
       }
     });

@@ -13,9 +13,12 @@ const SIDES: Readonly<Record<string, { anchor: string; offset: [number, number] 
   MMR003: { anchor: 'left', offset: [3, 0.2] }, // Kayin
   MMR004: { anchor: 'right', offset: [-2.4, 0] }, // Chin
   MMR006: { anchor: 'right', offset: [-2.2, 0] }, // Tanintharyi
+  MMR007: { anchor: 'top', offset: [0.8, 0.8] }, // Bago (East), once imported
   MMR011: { anchor: 'right', offset: [-2, 1.2] }, // Mon
   MMR012: { anchor: 'right', offset: [-1.8, -1.1] }, // Rakhine
   MMR013: { anchor: 'top', offset: [0, 2.2] }, // Yangon
+  MMR014: { anchor: 'top', offset: [0.8, 0.4] }, // Shan (South)
+  MMR018: { anchor: 'top', offset: [0, 0.2] }, // Nay Pyi Taw
   MMR017: { anchor: 'top', offset: [-1, 4] }, // Ayeyarwady
 };
 

@@ -37,10 +37,11 @@ test('labels carry UN figures only, with a dagger for part of a unit', () => {
 
 test('points at the smallest thing: marks, then areas, then units', () => {
   const mark = feature({ id: 'a', date_start: '2022-01-01' });
-  const area = feature({ pcode: 'MMR003', count: 14 });
+  const area = feature({ pcode: 'MMR003', name: 'Kayin', count: 14 });
   const state = feature({}, 'MMR002');
   expect(pick([mark, mark], [area], [state])).toMatchObject({ kind: 'incidents', incidents: [{ id: 'a' }] });
-  expect(pick([], [area], [state])).toEqual({ kind: 'area', pcode: 'MMR003', count: 14 });
+  expect(pick([], [area], [state])).toEqual({ kind: 'area', pcode: 'MMR003', name: 'Kayin', count: 14 });
+  expect(pick([], [feature({ cluster: true, count: 5 })], [state])).toEqual({ kind: 'areas', count: 5 });
   expect(pick([], [], [state])).toEqual({ kind: 'unit', pcode: 'MMR002' });
   expect(pick([], [], [])).toBeUndefined();
 });

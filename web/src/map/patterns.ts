@@ -2,10 +2,17 @@
 
 export const PIXEL_RATIO = 2;
 
-/** Diagonal hatch that repeats without a seam: a line and its pale companion, seen on any shade. */
-export function hatch(line: string, companion: string, step = 7): ImageData {
+/**
+ * Diagonal hatch that repeats without a seam: a line and its pale companion, seen on any shade. It
+ * rises to the right for "no UN figure", and falls for the area of a vague incident.
+ */
+export function hatch(line: string, companion: string, step = 7, falling = false): ImageData {
   const size = step * PIXEL_RATIO;
   const pen = canvas(size);
+  if (falling) {
+    pen.translate(size, 0);
+    pen.scale(-1, 1);
+  }
   for (const [colour, shift] of [
     [companion, 1.2 * PIXEL_RATIO],
     [line, 0],

@@ -4,7 +4,9 @@ import type { IncidentProperties } from '../api/types';
 /** What the reader points at: the smallest thing there. */
 export type Picked =
   | { readonly kind: 'incidents'; readonly incidents: readonly IncidentProperties[] }
-  | { readonly kind: 'area'; readonly pcode: string; readonly count: number }
+  | { readonly kind: 'area'; readonly pcode: string; readonly name: string; readonly count: number }
+  /** Several areas whose discs would lie on one another. */
+  | { readonly kind: 'areas'; readonly count: number }
   | { readonly kind: 'unit'; readonly pcode: string };
 
 /** Marks before areas before units; an incident that lies in several tiles is named once. */
@@ -22,7 +24,11 @@ export function pick(
   }
   const [area] = areas;
   if (area !== undefined) {
-    return { kind: 'area', pcode: String(area.properties['pcode']), count: Number(area.properties['count']) };
+    if (area.properties['cluster'] === true) {
+      return { kind: 'areas', count: Number(area.properties['count']) };
+    }
+    const { pcode, name, count } = area.properties as { pcode: string; name: string; count: number };
+    return { kind: 'area', pcode, name, count };
   }
   const [unit] = units;
   return unit === undefined ? undefined : { kind: 'unit', pcode: String(unit.id ?? unit.properties['pcode']) };

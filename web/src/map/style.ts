@@ -61,7 +61,16 @@ function sources(view: View): Record<string, SourceSpecification> {
     'unit-labels': vector(tiles('adm1-labels', { properties: 'pcode,name,name_my' })),
     places: vector(tiles('places')),
     incidents: vector(tiles('incidents', incidentParameters(view))),
-    areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    'area-shapes': vector(tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })),
+    // Discs that would lie on one another become one with the sum; a vague incident never meets a precise one.
+    areas: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [] },
+      cluster: true,
+      clusterRadius: 24,
+      clusterMaxZoom: 9,
+      clusterProperties: { count: ['+', ['get', 'count']] },
+    },
     orientation: { type: 'geojson', data: orientation() },
   };
 }
@@ -164,6 +173,7 @@ function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
   const incidents = { source: 'incidents', 'source-layer': 'incidents' };
   const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
   return [
+    ...areaShapes(colours),
     {
       id: AREA_LAYER,
       type: 'symbol',
@@ -204,6 +214,25 @@ function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
         'circle-stroke-color': colours.background,
         'circle-stroke-width': 1.5,
       },
+    },
+  ];
+}
+
+/** The area itself, where it is smaller than a state and the map close enough to show it. */
+function areaShapes(colours: Colours): LayerSpecification[] {
+  const shapes = {
+    source: 'area-shapes',
+    'source-layer': 'incident-areas',
+    minzoom: 6.5,
+    filter: ['>', ['get', 'level'], 1] as ExpressionSpecification,
+  };
+  return [
+    { id: 'area-shapes', type: 'fill', ...shapes, paint: { 'fill-pattern': 'area-hatch' } },
+    {
+      id: 'area-edges',
+      type: 'line',
+      ...shapes,
+      paint: { 'line-color': colours.text, 'line-width': 1.2, 'line-dasharray': [3, 2] },
     },
   ];
 }
