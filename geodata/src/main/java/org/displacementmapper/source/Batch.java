@@ -30,15 +30,18 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
    * warning; with different content none of its rows is taken, since nobody can tell which one is
    * meant.
    *
-   * @param rows read to the end, not closed
+   * @param rows read to the end, not closed; a parallel stream is read by several threads, in the
+   *     same order, which only sources allow whose reader keeps nothing
    * @throws org.displacementmapper.feature.UnreadableFileException if columns are missing
    */
   public static <T> Batch<T> read(Source<T> source, ImportFile file, Stream<Feature> rows) {
     RowReader<T> reader = source.reader(file);
     Builder<T> builder = new Builder<>(source, file.name());
-    rows.forEachOrdered(row -> builder.add(row, reader.read(row)));
+    rows.map(row -> new ReadRow<>(row.line(), reader.read(row))).forEachOrdered(builder::add);
     return builder.build();
   }
+
+  private record ReadRow<T>(long line, Reading<T> reading) {}
 
   private static final class Builder<T> {
 
@@ -57,7 +60,8 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
       this.file = file;
     }
 
-    void add(Feature row, Reading<T> reading) {
+    void add(ReadRow<T> row) {
+      Reading<T> reading = row.reading();
       rows++;
       issues.addAll(reading.issues());
       reading.remarks().forEach(remark -> remarks.merge(remark, 1L, Long::sum));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.displacementmapper.boundary.AdminUnit;
@@ -63,8 +64,15 @@ public record ShippedData(
    * @param parser used by two threads at once
    */
   public static ShippedData read(FeatureParser parser) {
-    CompletableFuture<List<Incident>> incidents =
-        CompletableFuture.supplyAsync(() -> readIncidents(parser));
+    return read(parser, () -> readIncidents(parser));
+  }
+
+  /**
+   * Reads all but the incidents, which the supplier brings meanwhile in a second thread: those of
+   * {@link #readIncidents}, kept from an earlier time.
+   */
+  public static ShippedData read(FeatureParser parser, Supplier<List<Incident>> kept) {
+    CompletableFuture<List<Incident>> incidents = CompletableFuture.supplyAsync(kept);
     List<AdminUnit> units = readUnits(parser);
     Population population = readPopulation(parser);
     List<UnFigure> figures = items(parser, "un_displacement.csv", file -> Sources.FIGURES).toList();
@@ -74,7 +82,8 @@ public record ShippedData(
     return new ShippedData(incidents.join(), units, population, figures, neighbours, places);
   }
 
-  private static List<Incident> readIncidents(FeatureParser parser) {
+  /** Only the incidents, of UCDP GED and of the curated list. */
+  public static List<Incident> readIncidents(FeatureParser parser) {
     return Stream.of("ucdp_ged_myanmar.csv", "airstrikes_curated.csv")
         .flatMap(file -> items(parser, file, Sources::incidents))
         .toList();
@@ -115,7 +124,7 @@ public record ShippedData(
       FeatureParser parser, String name, Function<ImportFile, Source<T>> source) {
     List<Feature> rows = rows(parser, name);
     ImportFile file = ImportFile.table(name, schema(rows.get(0)));
-    Batch<T> batch = Batch.read(source.apply(file), file, rows.stream());
+    Batch<T> batch = Batch.read(source.apply(file), file, rows.parallelStream());
     if (batch.rejected() > 0) {
       throw new IllegalStateException("shipped data are wrong: " + batch.issues().get(0));
     }

@@ -20,6 +20,7 @@ import org.displacementmapper.feature.Feature;
 import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.Input;
+import org.displacementmapper.incident.Incident;
 import org.displacementmapper.source.ShippedData;
 
 /**
@@ -38,6 +39,9 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published, S
           "Made with Natural Earth. Free vector and raster map data @ naturalearthdata.com.",
           "public domain");
 
+  /** Incidents as the build packed them; missing only where classes are run without a build. */
+  static final String PACK = "/org/displacementmapper/server/store/shipped-incidents.bin";
+
   public static Shipped read() {
     // Files are read by more than one thread, but named in one order.
     Map<String, String> hashes = new ConcurrentSkipListMap<>();
@@ -47,6 +51,11 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published, S
               byte[] file = whole(name, bytes);
               hashes.put(name, Objects.sha256(file));
               return features(name, file);
+            },
+            () -> {
+              byte[] pack = incidentPack();
+              hashes.put("incidents", Objects.sha256(pack));
+              return IncidentPack.read(pack);
             });
     return new Shipped(
         new Contents(
@@ -57,6 +66,16 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published, S
         new Basemap(neighbours(data), places(data)),
         PUBLISHED,
         hashes.toString());
+  }
+
+  /** The incidents from their files, checked like any import. */
+  static List<Incident> parseIncidents() {
+    return ShippedData.readIncidents((name, bytes) -> features(name, whole(name, bytes)));
+  }
+
+  private static byte[] incidentPack() {
+    InputStream pack = Shipped.class.getResourceAsStream(PACK);
+    return pack == null ? IncidentPack.write(parseIncidents()) : whole(PACK, pack);
   }
 
   private static byte[] whole(String name, InputStream bytes) {

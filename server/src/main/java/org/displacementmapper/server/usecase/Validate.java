@@ -56,9 +56,7 @@ public final class Validate {
     body.put("units_forward", forward(report.units()));
     body.put("leave_one_out", leaveOneOut(report.leaveOneOut()));
     body.put("losses", report.losses());
-    body.put(
-        "calendar_is_better",
-        report.calendarIsBetter().stream().map(Validate::days).toList());
+    body.put("calendar_is_better", report.calendarIsBetter().stream().map(Validate::days).toList());
     return body;
   }
 
