@@ -32,7 +32,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
   static final double ROUNDING95 = ROUNDING80 * Quantiles.normal(0.95) / Quantiles.normal(0.8);
 
   /** No more than this part of a population is given to a unit by sharing. */
-  private static final double MOST_OF_POPULATION = 0.95;
+  static final double MOST_OF_POPULATION = 0.95;
 
   /** The national remainder stays unattributed: the default. */
   public static Allocation keepingRemainder() {
@@ -203,8 +203,8 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
       Sharing sharing = Sharing.of(people, events, ceilings);
       if (sharing.left() < people) {
         flags.add(Flag.SHARED_REMAINDER);
-        Interval[] intervals = ShareDraws.intervals(people, events, ceilings, populations);
-        for (int i = 0; i < intervals.length; i++) {
+        ShareDraws draws = ShareDraws.of(people, events, ceilings, 0);
+        for (int i = 0; i < events.length; i++) {
           estimates.put(
               units.get(i).pcode(),
               new Estimate(
@@ -213,7 +213,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
                   Product.ALLOCATION,
                   asOf,
                   sharing.people()[i],
-                  intervals[i],
+                  draws.interval(new int[] {i}, sharing.people()[i], populations[i]),
                   false,
                   flagsOfShare(events[i], sharing.parts()[i] >= ceilings[i])));
         }

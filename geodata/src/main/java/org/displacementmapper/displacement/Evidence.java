@@ -2,7 +2,9 @@ package org.displacementmapper.displacement;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Population;
@@ -11,31 +13,43 @@ import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.Weighting;
 
 /**
- * All that an estimate is made from: recorded incidents of one source as exposure of the
- * first-level units, the UN's figures, and the population as a ceiling. Immutable; made once for a
- * dataset and a source.
+ * All that an estimate is made from: recorded incidents of one source as exposure of units, the
+ * UN's figures, and the population as a ceiling. Made once for a dataset and a source.
  *
- * @param source of the incidents: a rate belongs to one source, never to a mixture
- * @param exposure of the units of level 1
+ * <p>Immutable to its users and safe for use by many threads. The exposure of levels below the
+ * first is summed up when first asked for, so that whoever wants only states does not wait for it.
  */
-public record Evidence(
-    String source,
-    Boundaries boundaries,
-    Population population,
-    Exposure exposure,
-    UnFigures figures) {
+public final class Evidence {
 
   /** The level that UN figures are of and that is estimated first. */
   public static final int FIRST_LEVEL = 1;
 
-  public Evidence {
-    if (boundaries.units(FIRST_LEVEL).isEmpty()) {
+  private final String source;
+  private final Collection<Placement> placements;
+  private final Boundaries boundaries;
+  private final Population population;
+  private final UnFigures figures;
+  private final Map<Integer, Exposure> exposures = new ConcurrentHashMap<>();
+
+  private Evidence(
+      String source,
+      Collection<Placement> placements,
+      Boundaries boundaries,
+      Population population,
+      UnFigures figures) {
+    if (boundaries.pcodes(FIRST_LEVEL).isEmpty()) {
       throw new IllegalArgumentException(
           "an estimate needs units of level 1, loaded are levels " + boundaries.levels());
     }
+    this.source = source;
+    this.placements = List.copyOf(placements);
+    this.boundaries = boundaries;
+    this.population = population;
+    this.figures = figures;
   }
 
   /**
+   * @param source of the incidents: a rate belongs to one source, never to a mixture
    * @param placements of that source alone
    * @throws IllegalArgumentException if there is an incident of another source
    */
@@ -53,8 +67,43 @@ public record Evidence(
                     .formatted(source, placement.incident().key()));
       }
     }
-    Exposure exposure = Exposure.of(placements, boundaries, FIRST_LEVEL, Weighting.EVENTS);
-    return new Evidence(source, boundaries, population, exposure, figures);
+    Evidence evidence = new Evidence(source, placements, boundaries, population, figures);
+    evidence.exposure();
+    return evidence;
+  }
+
+  /** The same incidents beside another series of figures. */
+  public Evidence withFigures(UnFigures others) {
+    Evidence evidence = new Evidence(source, placements, boundaries, population, others);
+    evidence.exposures.putAll(exposures);
+    return evidence;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public Boundaries boundaries() {
+    return boundaries;
+  }
+
+  public Population population() {
+    return population;
+  }
+
+  public UnFigures figures() {
+    return figures;
+  }
+
+  /** Of the first-level units and the country. */
+  public Exposure exposure() {
+    return exposure(FIRST_LEVEL);
+  }
+
+  /** Of the units of a loaded level. */
+  public Exposure exposure(int level) {
+    return exposures.computeIfAbsent(
+        level, wanted -> Exposure.of(placements, boundaries, wanted, Weighting.EVENTS));
   }
 
   /** The first-level units in P-code order. */

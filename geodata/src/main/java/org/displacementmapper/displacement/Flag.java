@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Flag {
   /** The model can only say 0 here. */
   NO_INCIDENTS(Wording.FLAG_NO_INCIDENTS),
+  /** Below the first level: shared out by a rule that no figure of this level can test. */
+  UNVALIDATED(Wording.FLAG_UNVALIDATED),
+  /** No incident, but a part of the tenth that is shared by population. */
+  BY_POPULATION_ALONE(Wording.FLAG_BY_POPULATION_ALONE),
   /** The UN listed no figure of this unit and date: the value is the model's alone. */
   NO_UN_FIGURE(Wording.FLAG_NO_UN_FIGURE),
   /** The value was held down to the population, or in product C to 95 % of it. */

@@ -96,6 +96,11 @@ public enum Wording {
   FLAG_NO_INCIDENTS(
       "No recorded incident here, so the model can only say 0; that does not mean that nobody is"
           + " displaced."),
+  FLAG_UNVALIDATED(
+      "Shared out within its state; no source has figures this fine, so nothing tests it. Read it as"
+          + " a class, not a number."),
+  FLAG_BY_POPULATION_ALONE(
+      "No recorded incident here: this is a part of the tenth that is shared by population."),
   FLAG_NO_UN_FIGURE("No UN figure, model only."),
   FLAG_AT_CEILING("Held down to the population of the census."),
   FLAG_NO_POPULATION("The population is not known, so nothing holds the number down."),

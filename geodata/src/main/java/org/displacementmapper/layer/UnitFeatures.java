@@ -15,6 +15,7 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.displacement.Comparison;
 import org.displacementmapper.displacement.Estimate;
 import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.Flag;
 import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.displacement.PublishedEstimate;
 import org.displacementmapper.displacement.ReportedFigure;
@@ -44,8 +45,16 @@ public final class UnitFeatures {
               INTEGER,
               "Nineteen times in twenty it is above this; null under 100."),
           new Field("displaced_high95", INTEGER, "Nineteen times in twenty it is below this."),
+          new Field("displaced_class", TEXT, "The class of displaced in words, such as under 100."),
           new Field(
-              "displaced_class", TEXT, "The class of displaced in words, such as under 100."));
+              "quality",
+              TEXT,
+              "unvalidated below the first level: shared out within its state, and no source has"
+                  + " figures to test it by, so read the class. Null at the first level and of the"
+                  + " country: how far off those were is in docs/method.md."));
+
+  /** The quality of what no source has figures to test by. */
+  public static final String UNVALIDATED = "unvalidated";
 
   public static final Schema SCHEMA = new Schema(fields());
 
@@ -70,7 +79,7 @@ public final class UnitFeatures {
             "events",
             NUMBER,
             "Incidents that the estimate counts: those of the chosen source whose last day is from"
-                + " 2021-02-01 to as_of. Null below the first level."));
+                + " 2021-02-01 to as_of."));
     fields.add(
         new Field(
             "air_incidents",
@@ -106,7 +115,11 @@ public final class UnitFeatures {
             NUMBER,
             "displaced / un_displaced; null unless independent and the UN figure is complete."));
     fields.add(
-        new Field("product", TEXT, "independent, or allocation: the UN's own figure shared out."));
+        new Field(
+            "product",
+            TEXT,
+            "independent; nowcast: the last UN breakdown moved on; or allocation: the UN's own figure"
+                + " shared out."));
     fields.add(new Field("as_of", DATE, "Day the estimate is for."));
     fields.add(new Field("cutoff", DATE, "Last day of UN figures that it was made from."));
     return fields;
@@ -137,7 +150,7 @@ public final class UnitFeatures {
     values.put("killed_low", Math.round(sums.killedLow));
     values.put("killed_best", Math.round(sums.killedBest));
     values.put("killed_high", Math.round(sums.killedHigh));
-    putEstimate(values, view.estimates().find(unit.pcode()), view.publication());
+    putEstimate(values, view.estimate(unit), view.publication());
     putFigure(values, unit, view);
     values.put("product", view.request().product().word());
     values.put("as_of", view.request().asOf());
@@ -146,13 +159,11 @@ public final class UnitFeatures {
   }
 
   private static Number events(AdminUnit unit, View view) {
-    return unit.level() == Evidence.FIRST_LEVEL
-        ? Numbers.hundredths(
-            view.dataset()
-                .evidence(view.request().source())
-                .exposure()
-                .at(unit.pcode(), view.request().asOf()))
-        : null;
+    return Numbers.hundredths(
+        view.dataset()
+            .evidence(view.request().source())
+            .exposure(unit.level())
+            .at(unit.pcode(), view.request().asOf()));
   }
 
   /** Puts the published form of the estimate, or nulls where the product says nothing. */
@@ -165,6 +176,12 @@ public final class UnitFeatures {
     values.put("displaced_low95", published.map(PublishedEstimate::low95).orElse(null));
     values.put("displaced_high95", published.map(PublishedEstimate::high95).orElse(null));
     values.put("displaced_class", published.map(PublishedEstimate::displacedClass).orElse(null));
+    values.put(
+        "quality",
+        estimate
+            .filter(found -> found.has(Flag.UNVALIDATED))
+            .map(found -> UNVALIDATED)
+            .orElse(null));
   }
 
   private static void putFigure(Map<String, Object> values, AdminUnit unit, View view) {
@@ -172,7 +189,7 @@ public final class UnitFeatures {
         unit.level() == Evidence.FIRST_LEVEL
             ? view.dataset().figures().find(unit, view.request().asOf())
             : Optional.empty();
-    Optional<Estimate> estimate = view.estimates().find(unit.pcode());
+    Optional<Estimate> estimate = view.estimate(unit);
     Optional<Comparison> comparison =
         estimate.flatMap(ours -> figure.flatMap(theirs -> Comparison.find(ours, theirs)));
     values.put("un_displaced", figure.map(ReportedFigure::people).orElse(null));

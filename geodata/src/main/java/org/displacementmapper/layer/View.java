@@ -2,11 +2,16 @@ package org.displacementmapper.layer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
+import org.displacementmapper.displacement.Estimate;
 import org.displacementmapper.displacement.EstimateRequest;
 import org.displacementmapper.displacement.Estimates;
+import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.FinerEstimates;
 import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.join.Placement;
@@ -25,6 +30,7 @@ public final class View {
   private final Publication publication;
   private final Map<Integer, List<Feature>> units = new ConcurrentHashMap<>();
   private volatile List<Placement> placements;
+  private volatile FinerEstimates finer;
 
   public View(Dataset dataset, Estimates estimates, Selection selection, Publication publication) {
     this.dataset = dataset;
@@ -39,6 +45,21 @@ public final class View {
 
   public Estimates estimates() {
     return estimates;
+  }
+
+  /** The estimates of the levels below the first, made when first asked for. */
+  public FinerEstimates finer() {
+    if (finer == null) {
+      finer = FinerEstimates.of(dataset.evidence(request().source()), estimates);
+    }
+    return finer;
+  }
+
+  /** The estimate of a unit of any level; empty if the product says nothing of it. */
+  public Optional<Estimate> estimate(AdminUnit unit) {
+    return unit.level() == Evidence.FIRST_LEVEL
+        ? estimates.find(unit.pcode())
+        : finer().find(unit.pcode());
   }
 
   public Selection selection() {

@@ -149,15 +149,7 @@ class AllocationTest {
   void keepsPeopleOfAnAreaThatIsNotLoadedUnattributed() {
     List<UnFigure> rows = new ArrayList<>(Trial.rows());
     rows.add(figure("2022-01-31", "MMR099", 400));
-    Estimates estimates =
-        allocate(
-            new Evidence(
-                Trial.SOURCE,
-                evidence.boundaries(),
-                evidence.population(),
-                evidence.exposure(),
-                UnFigures.of(rows)),
-            Trial.JAN_31);
+    Estimates estimates = allocate(evidence.withFigures(UnFigures.of(rows)), Trial.JAN_31);
     assertTrue(estimates.unattributed().contains(new Unattributed("MMR099", 400)));
     assertEquals(441_500, estimates.sumOfParts());
   }
@@ -176,11 +168,6 @@ class AllocationTest {
   }
 
   private Evidence evidence(List<UnFigure> rows) {
-    return new Evidence(
-        Trial.SOURCE,
-        evidence.boundaries(),
-        evidence.population(),
-        evidence.exposure(),
-        UnFigures.of(rows));
+    return evidence.withFigures(UnFigures.of(rows));
   }
 }

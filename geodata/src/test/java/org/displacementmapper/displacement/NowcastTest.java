@@ -128,7 +128,6 @@ class NowcastTest {
   }
 
   private Evidence with(UnFigures figures) {
-    return new Evidence(
-        Trial.SOURCE, evidence.boundaries(), evidence.population(), evidence.exposure(), figures);
+    return evidence.withFigures(figures);
   }
 }

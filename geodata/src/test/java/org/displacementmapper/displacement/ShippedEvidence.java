@@ -44,6 +44,11 @@ public final class ShippedEvidence {
     return evidence(SharedBoundaries.states());
   }
 
+  /** With the 330 townships, their districts and states, where ../shared is there. */
+  public static Evidence withTownships() {
+    return evidence(SharedBoundaries.townships());
+  }
+
   /** In the 14 shipped states, by weighting. */
   static Map<Weighting, Exposure> exposures() {
     Collection<Placement> placements = placements(states());

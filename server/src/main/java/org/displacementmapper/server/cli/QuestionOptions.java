@@ -31,7 +31,7 @@ final class QuestionOptions {
       names = "--product",
       paramLabel = "PRODUCT",
       converter = ProductConverter.class,
-      description = "independent (default) or allocation.")
+      description = "independent (default), nowcast or allocation.")
   Product product;
 
   @Option(
@@ -84,11 +84,10 @@ final class QuestionOptions {
     @Override
     public Product convert(String word) {
       return Product.find(word)
-          .filter(product -> product != Product.NOWCAST)
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "'" + word + "' is not a product: independent or allocation"));
+                      "'" + word + "' is not a product: independent, nowcast or allocation"));
     }
   }
 

@@ -21,13 +21,15 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
       query(
           "cutoff",
           DATE,
-          "Last day of UN figures that the estimate may use; must be before as_of for the"
-              + " independent product. Default: 31 days before as_of.");
+          "Last day of UN figures that the estimate may use; must be before as_of; not for"
+              + " an allocation. Default: 31 days before as_of.");
   static final Param PRODUCT =
       query(
           "product",
-          oneOf("independent", "allocation"),
+          oneOf("independent", "nowcast", "allocation"),
           "independent (default): made from incidents, may be compared with the UN figure."
+              + " nowcast: the last UN breakdown up to the cut-off moved on by incidents; depends on"
+              + " earlier UN figures, from 2022-02-17 on."
               + " allocation: the UN's own figure shared out, never compared with it.");
   static final Param SOURCE =
       query("source", TEXT, "The one source of unit counts and estimates. Default ucdp.");

@@ -137,9 +137,10 @@ final class Parameters {
 
   private static Product product(String word) {
     return Product.find(word)
-        .filter(product -> product != Product.NOWCAST)
         .orElseThrow(
-            () -> Problem.badParameter("product", word, "allowed: independent, allocation."));
+            () ->
+                Problem.badParameter(
+                    "product", word, "allowed: independent, nowcast, allocation."));
   }
 
   private static AirFilter air(String word) {

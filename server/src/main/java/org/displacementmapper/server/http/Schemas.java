@@ -98,7 +98,7 @@ final class Schemas {
     fields.add(new Field("version", TEXT, "Version of the dataset."));
     fields.add(new Field("as_of", DATE, "Day the estimate is for."));
     fields.add(new Field("cutoff", DATE, "Last day of UN figures that it was made from."));
-    fields.add(new Field("product", TEXT, "independent or allocation."));
+    fields.add(new Field("product", TEXT, "independent, nowcast or allocation."));
     fields.add(new Field("source", TEXT, "Source of the incidents."));
     fields.addAll(List.of(others));
     return new Schema(fields);

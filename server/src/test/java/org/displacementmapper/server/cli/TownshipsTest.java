@@ -75,6 +75,45 @@ class TownshipsTest {
   }
 
   @Test
+  void townshipsHaveEstimatesOfEveryProductMarkedAsUnvalidated() {
+    JsonNode demoso = units("/api/estimates?level=3&product=allocation").get("MMR002002");
+    assertEquals(44_400, demoso.get("displaced").asLong());
+    assertEquals("30,000 to 100,000", demoso.get("displaced_class").asText());
+    assertEquals("unvalidated", demoso.get("quality").asText());
+    assertEquals(42, demoso.get("events").asInt());
+    assertTrue(demoso.get("displaced_low80").asLong() < 44_400);
+    JsonNode independent = units("/api/estimates?level=3").get("MMR002002");
+    assertTrue(independent.get("displaced").asLong() > 10_000, independent::toString);
+    JsonNode moved =
+        units("/api/estimates?level=3&product=nowcast&cutoff=2022-01-17").get("MMR002002");
+    assertTrue(moved.get("displaced").asLong() > 30_000, moved::toString);
+  }
+
+  @Test
+  void districtsAreTheSumOfTheirTownshipsAndStatesCarryNoQuality() {
+    Map<String, JsonNode> districts = units("/api/estimates?level=2&product=allocation");
+    JsonNode loikaw = districts.get("MMR002D001");
+    assertTrue(loikaw.get("displaced").asLong() > 70_000, loikaw::toString);
+    assertEquals("unvalidated", loikaw.get("quality").asText());
+    assertTrue(districts.get("MMR013D001").get("displaced").isNull(), "Yangon is not listed");
+    assertTrue(units("/api/comparison").get("MMR002").get("quality").isNull());
+  }
+
+  @Test
+  void aTileOfTownshipsSaysTheSameAsTheAnswer() {
+    JsonNode answer = units("/api/estimates?level=3").get("MMR002002");
+    JsonNode drawn = null;
+    for (JsonNode feature : server.json("/tiles/adm3/0/0/0.geojson").get("features")) {
+      if (feature.get("id").asText().equals("MMR002002")) {
+        drawn = feature.get("properties");
+      }
+    }
+    for (String field : new String[] {"displaced", "displaced_class", "quality"}) {
+      assertEquals(answer.get(field), drawn.get(field), field);
+    }
+  }
+
+  @Test
   void anIncidentKnownOnlyToATownshipIsDrawnAsThatTownship() {
     Map<String, JsonNode> areas = new HashMap<>();
     for (JsonNode area :

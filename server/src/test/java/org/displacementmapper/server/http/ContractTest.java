@@ -104,6 +104,23 @@ class ContractTest {
   }
 
   @Test
+  void movesTheLastBreakdownOnToADayAfterIt() {
+    String address = "/api/comparison?product=nowcast&cutoff=2022-01-17";
+    JsonNode body = server.json(address);
+    assertEquals("nowcast", body.get("product").asText());
+    JsonNode national = body.get("national");
+    assertEquals(422_000, national.get("displaced").asLong());
+    assertEquals(0.96, national.get("ratio_to_440000").asDouble());
+    JsonNode kayah = unit(address, "MMR002");
+    assertTrue(kayah.get("ratio_to_un").asDouble() > 0.5, kayah::toString);
+    assertTrue(kayah.get("displaced_low80").asLong() < kayah.get("displaced").asLong());
+    JsonNode yangon = unit(address, "MMR013");
+    assertTrue(yangon.get("displaced").isNull(), "the breakdown does not list it");
+    assertTrue(yangon.get("quality").isNull());
+    assertEquals("[\"2022-02-17\",\"2023-12-31\"]", body.get("as_of_range").toString());
+  }
+
+  @Test
   void answersDatesWithoutAUnFigureWithNullRatios() {
     JsonNode national = server.json("/api/comparison?as_of=2022-01-20").get("national");
     assertTrue(national.get("un_displaced").isNull());
@@ -211,7 +228,8 @@ class ContractTest {
     "/api/comparison?cutoff=2021-07-01, 400, 8",
     "/api/comparison?cutoff=2022-01-31, 400, 2022-01-30",
     "/api/comparison?product=allocation&as_of=2022-01-20, 400, 2022-01-17",
-    "/api/comparison?product=nowcast, 400, independent",
+    "/api/comparison?product=nowcast, 400, 2022-01-17",
+    "/api/comparison?product=forecast, 400, 'independent, nowcast, allocation'",
     "/api/comparison?air=rockets, 400, documented",
     "/api/comparison?unit=MMR999, 404, MMR002",
     "/api/comparison?source=acled, 404, ucdp",

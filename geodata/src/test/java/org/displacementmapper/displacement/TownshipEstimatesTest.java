@@ -1,0 +1,116 @@
+package org.displacementmapper.displacement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The 330 townships of MIMU's release 9.3 over the shipped incidents and figures. */
+class TownshipEstimatesTest {
+
+  private static final int KAYAH_TOWNSHIPS = 7;
+  private static final String DEMOSO = "MMR002002";
+
+  private static Evidence evidence;
+
+  @BeforeAll
+  static void load() {
+    evidence = ShippedEvidence.withTownships();
+  }
+
+  @Test
+  void allocatesKayahAsInTheTrial() {
+    FinerEstimates finer = finer(Product.ALLOCATION, Trial.JAN_31);
+    assertEquals(44_393, people(finer, DEMOSO));
+    assertEquals(27_037, people(finer, "MMR002001"), "Loikaw");
+    assertEquals(10_907, people(finer, "MMR002003"), "Hpruso");
+    assertEquals(4_339, people(finer, "MMR002005"), "Bawlakhe");
+    assertEquals(2_209, people(finer, "MMR002004"), "Shadaw");
+    assertEquals(1_817, people(finer, "MMR002006"), "Hpasawng");
+    assertEquals(1_199, people(finer, "MMR002007"), "Mese");
+    assertEquals(91_900, people(finer, "MMR002D001") + people(finer, "MMR002D002"));
+    assertEquals(List.of(), finer.unattributed());
+  }
+
+  @Test
+  void theDrawsGiveTheSameLimitsOnEveryMachine() {
+    assertEquals(
+        new Interval(0, 0, 0, 0),
+        finer(Product.ALLOCATION, Trial.JAN_31).find(DEMOSO).orElseThrow().interval());
+    assertEquals(
+        new Interval(0, 0, 0, 0),
+        finer(Product.INDEPENDENT, Trial.JAN_31).find(DEMOSO).orElseThrow().interval());
+    assertEquals(
+        new Interval(0, 0, 0, 0),
+        finer(Product.NOWCAST, LocalDate.of(2022, 4, 1)).find(DEMOSO).orElseThrow().interval());
+  }
+
+  @Test
+  void townshipsOfAnIndependentEstimateFollowTheirIncidentsAlone() {
+    FinerEstimates finer = finer(Product.INDEPENDENT, Trial.JAN_31);
+    Estimate kayah = estimates(Product.INDEPENDENT, Trial.JAN_31).find("MMR002").orElseThrow();
+    long sum =
+        finer.units().tailMap("MMR002000").headMap("MMR002999").values().stream()
+            .mapToLong(Estimate::best)
+            .sum();
+    assertEquals(kayah.best(), sum);
+    assertTrue(people(finer, DEMOSO) > kayah.best() * 0.4);
+    Estimate quiet =
+        finer.units().values().stream()
+            .filter(each -> each.has(Flag.NO_INCIDENTS))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(0, quiet.best());
+    assertEquals(new Interval(0, 0, 0, 0), quiet.interval());
+  }
+
+  @Test
+  void saysNothingOfTownshipsInStatesOfWhichTheProductSaysNothing() {
+    FinerEstimates finer = finer(Product.ALLOCATION, Trial.JAN_31);
+    assertTrue(finer.find("MMR013001").isEmpty());
+    assertEquals(
+        KAYAH_TOWNSHIPS + 2,
+        finer.units().keySet().stream().filter(pcode -> pcode.startsWith("MMR002")).count());
+  }
+
+  @Test
+  void everyTownshipIsMarkedAsUnvalidated() {
+    for (Product product : Product.values()) {
+      LocalDate asOf = product == Product.NOWCAST ? LocalDate.of(2022, 4, 1) : Trial.JAN_31;
+      FinerEstimates finer = finer(product, asOf);
+      assertFalse(finer.units().isEmpty(), product.word());
+      assertTrue(
+          finer.units().values().stream().allMatch(each -> each.has(Flag.UNVALIDATED)),
+          product.word());
+      assertTrue(finer.units().values().stream().noneMatch(Estimate::reported), product.word());
+    }
+  }
+
+  @Test
+  void answersOneRequestForAllTownshipsQuickly() {
+    long best = Long.MAX_VALUE;
+    for (int round = 0; round < 10; round++) {
+      Estimates estimates = estimates(Product.INDEPENDENT, Trial.JAN_31.plusDays(round));
+      long start = System.nanoTime();
+      FinerEstimates.of(evidence, estimates);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    assertTrue(best < 100_000_000, "the fastest of ten took " + best / 1_000_000 + " ms");
+  }
+
+  private static FinerEstimates finer(Product product, LocalDate asOf) {
+    return FinerEstimates.of(evidence, estimates(product, asOf));
+  }
+
+  private static Estimates estimates(Product product, LocalDate asOf) {
+    return DisplacementModel.answer(evidence, EstimateRequest.of(asOf, product, evidence.source()));
+  }
+
+  private static long people(FinerEstimates finer, String pcode) {
+    return finer.find(pcode).orElseThrow().best();
+  }
+}
