@@ -76,7 +76,7 @@ class AllocationTest {
     Evidence partly = evidenceWith("MMR006", "MMR011");
     assertEquals(allocate(partly, Trial.JAN_31), allocate(partly, Trial.JAN_31));
     Interval interval = allocate(partly, Trial.JAN_31).find("MMR006").orElseThrow().interval();
-    assertEquals(new Interval(1_680, 8_641, 685, 9_248), interval);
+    assertEquals(new Interval(1_762, 8_604, 726, 9_175), interval);
   }
 
   @Test

@@ -22,11 +22,12 @@ class TownshipEstimatesTest {
     evidence = ShippedEvidence.withTownships();
   }
 
+  /** The trial's seven numbers are rounded one by one and add up to 91,901; ours to 91,900. */
   @Test
   void allocatesKayahAsInTheTrial() {
     FinerEstimates finer = finer(Product.ALLOCATION, Trial.JAN_31);
     assertEquals(44_393, people(finer, DEMOSO));
-    assertEquals(27_037, people(finer, "MMR002001"), "Loikaw");
+    assertEquals(27_036, people(finer, "MMR002001"), "Loikaw, 27,036.5 before rounding");
     assertEquals(10_907, people(finer, "MMR002003"), "Hpruso");
     assertEquals(4_339, people(finer, "MMR002005"), "Bawlakhe");
     assertEquals(2_209, people(finer, "MMR002004"), "Shadaw");
@@ -39,14 +40,14 @@ class TownshipEstimatesTest {
   @Test
   void theDrawsGiveTheSameLimitsOnEveryMachine() {
     assertEquals(
-        new Interval(0, 0, 0, 0),
-        finer(Product.ALLOCATION, Trial.JAN_31).find(DEMOSO).orElseThrow().interval());
-    assertEquals(
-        new Interval(0, 0, 0, 0),
-        finer(Product.INDEPENDENT, Trial.JAN_31).find(DEMOSO).orElseThrow().interval());
-    assertEquals(
-        new Interval(0, 0, 0, 0),
-        finer(Product.NOWCAST, LocalDate.of(2022, 4, 1)).find(DEMOSO).orElseThrow().interval());
+        List.of(
+            new Interval(14_927, 70_544, 7_399, 75_241),
+            new Interval(2_132, 79_201, 722, 79_201),
+            new Interval(17_013, 79_201, 7_939, 79_201)),
+        List.of(
+            interval(Product.ALLOCATION, Trial.JAN_31),
+            interval(Product.INDEPENDENT, Trial.JAN_31),
+            interval(Product.NOWCAST, LocalDate.of(2022, 4, 1))));
   }
 
   @Test
@@ -100,6 +101,10 @@ class TownshipEstimatesTest {
       best = Math.min(best, System.nanoTime() - start);
     }
     assertTrue(best < 100_000_000, "the fastest of ten took " + best / 1_000_000 + " ms");
+  }
+
+  private static Interval interval(Product product, LocalDate asOf) {
+    return finer(product, asOf).find(DEMOSO).orElseThrow().interval();
   }
 
   private static FinerEstimates finer(Product product, LocalDate asOf) {
