@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.linemerge.LineMerger;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -62,47 +66,54 @@ final class TileChecks {
     assertEquals(union(present).getArea(), area(present), 1e-6, where + " overlaps");
   }
 
-  /**
-   * Along the edge where two tiles meet, each unit begins and ends at the same places in both.
-   *
-   * @param west the tile whose eastern edge is the western one of {@code east}
-   */
-  static void assertMeet(Coverage coverage, TileGrid west, TileGrid east, String where) {
-    Geometry seamInWest = seam(west.edges().getMaxX(), west);
-    Geometry seamInEast = seam(east.edges().getMinX(), east);
-    List<Optional<Geometry>> inWest = coverage.cut(west);
-    List<Optional<Geometry>> inEast = coverage.cut(east);
-    for (int unit = 0; unit < inWest.size(); unit++) {
-      assertEquals(
-          shadow(inWest.get(unit), seamInWest),
-          shadow(inEast.get(unit), seamInEast),
-          where + ", unit " + unit + " breaks at the seam");
-    }
-  }
-
-  private static Geometry seam(double x, TileGrid grid) {
-    return FACTORY.createLineString(
-        new Coordinate[] {
-          new Coordinate(x, grid.edges().getMinY()), new Coordinate(x, grid.edges().getMaxY())
-        });
-  }
-
-  /** What of the seam a unit covers, as its ends from one side to the other. */
-  private static String shadow(Optional<Geometry> part, Geometry seam) {
-    if (part.isEmpty()) {
-      return "";
-    }
-    Geometry covered =
-        OverlayNGRobust.overlay(part.get(), seam, OverlayNG.INTERSECTION).union().norm();
-    StringBuilder ends = new StringBuilder();
-    for (int i = 0; i < covered.getNumGeometries(); i++) {
-      if (covered.getGeometryN(i) instanceof LineString line && !line.isEmpty()) {
-        double a = line.getStartPoint().getY();
-        double b = line.getEndPoint().getY();
-        ends.append(' ').append(Math.min(a, b)).append("..").append(Math.max(a, b));
+  /** Along the edges where tiles meet, each unit begins and ends at the same places in both. */
+  static void assertMeetsNeighbours(
+      Coverage coverage, TileEncoder encoder, TileCoord tile, String seed) {
+    TileCoord east = new TileCoord(tile.z(), tile.x() + 1, tile.y());
+    TileCoord south = new TileCoord(tile.z(), tile.x(), tile.y() + 1);
+    TileGrid grid = encoder.grid(tile);
+    List<Optional<Geometry>> parts = coverage.cut(grid);
+    for (TileCoord neighbour : List.of(east, south)) {
+      TileGrid other = encoder.grid(neighbour);
+      List<Optional<Geometry>> otherParts = coverage.cut(other);
+      boolean toSouth = neighbour.equals(south);
+      boolean seamIsHigh = !toSouth || !grid.northUp();
+      for (int unit = 0; unit < parts.size(); unit++) {
+        assertEquals(
+            shadow(parts.get(unit), seam(grid.edges(), toSouth, seamIsHigh)),
+            shadow(otherParts.get(unit), seam(other.edges(), toSouth, !seamIsHigh)),
+            seed + ", unit " + unit + " breaks between " + tile + " and " + neighbour);
       }
     }
-    return ends.toString();
+  }
+
+  private static LineString seam(Envelope edges, boolean horizontal, boolean high) {
+    double x = high ? edges.getMaxX() : edges.getMinX();
+    double y = high ? edges.getMaxY() : edges.getMinY();
+    return FACTORY.createLineString(
+        horizontal
+            ? new Coordinate[] {
+              new Coordinate(edges.getMinX(), y), new Coordinate(edges.getMaxX(), y)
+            }
+            : new Coordinate[] {
+              new Coordinate(x, edges.getMinY()), new Coordinate(x, edges.getMaxY())
+            });
+  }
+
+  /** What of a seam a unit covers: from where to where, in steps from the beginning of the seam. */
+  private static SortedMap<Double, Double> shadow(Optional<Geometry> part, LineString seam) {
+    SortedMap<Double, Double> shadow = new TreeMap<>();
+    if (part.isPresent()) {
+      LineMerger merger = new LineMerger();
+      merger.add(OverlayNGRobust.overlay(part.get(), seam, OverlayNG.INTERSECTION));
+      for (Object merged : merger.getMergedLineStrings()) {
+        LineString line = (LineString) merged;
+        double from = line.getStartPoint().distance(seam.getStartPoint());
+        double to = line.getEndPoint().distance(seam.getStartPoint());
+        shadow.put(Math.min(from, to), Math.max(from, to));
+      }
+    }
+    return shadow;
   }
 
   /** A copy in the coordinates of a grid, not rounded. */

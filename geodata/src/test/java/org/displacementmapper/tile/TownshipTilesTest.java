@@ -44,7 +44,7 @@ class TownshipTilesTest {
   void townshipsInTilesAreValidAndNeitherOverlapNorLeaveGaps(int zoom) {
     long seed = 20220131;
     Random random = new Random(seed + zoom);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 5; i++) {
       TileCoord tile =
           TileCoord.containing(93 + 6 * random.nextDouble(), 15 + 11 * random.nextDouble(), zoom);
       for (TileEncoder encoder : TileEncoders.ALL) {
@@ -71,16 +71,12 @@ class TownshipTilesTest {
   void neighbouringTilesMeet(int zoom) {
     long seed = 20220131;
     Random random = new Random(seed + zoom);
-    for (int i = 0; i < 4; i++) {
-      TileCoord west =
+    for (int i = 0; i < 2; i++) {
+      TileCoord tile =
           TileCoord.containing(93 + 6 * random.nextDouble(), 15 + 11 * random.nextDouble(), zoom);
-      TileCoord east = new TileCoord(zoom, west.x() + 1, west.y());
       for (TileEncoder encoder : TileEncoders.ALL) {
-        TileChecks.assertMeet(
-            townships,
-            encoder.grid(west),
-            encoder.grid(east),
-            "seed " + seed + ", " + encoder.id() + " " + west);
+        TileChecks.assertMeetsNeighbours(
+            townships, encoder, tile, "seed " + seed + ", " + encoder.id());
       }
     }
   }
