@@ -1,9 +1,11 @@
 package org.displacementmapper.server;
 
 import java.nio.file.Path;
+import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.server.store.Shipped;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.server.usecase.Catalogs;
+import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
@@ -32,6 +34,7 @@ final class Application {
         new DrawTile(views, catalogs),
         new ExportLayer(views, catalogs),
         new Comparisons(views),
+        new ComparisonSeries(views, Publication.STANDARD),
         new CountByTime(views),
         new Validate(views),
         new ImportIncidents(store),

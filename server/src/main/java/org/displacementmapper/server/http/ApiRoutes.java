@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
@@ -17,6 +18,7 @@ final class ApiRoutes implements Routes {
 
   private final DescribeCatalog describeCatalog;
   private final Comparisons comparisons;
+  private final ComparisonSeries comparisonSeries;
   private final CountByTime countByTime;
   private final Validate validate;
   private final String publicUrl;
@@ -24,11 +26,13 @@ final class ApiRoutes implements Routes {
   ApiRoutes(
       DescribeCatalog describeCatalog,
       Comparisons comparisons,
+      ComparisonSeries comparisonSeries,
       CountByTime countByTime,
       Validate validate,
       String publicUrl) {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
+    this.comparisonSeries = comparisonSeries;
     this.countByTime = countByTime;
     this.validate = validate;
     this.publicUrl = publicUrl;
@@ -61,6 +65,24 @@ final class ApiRoutes implements Routes {
             List.of(Route.JSON),
             "Comparison",
             this::comparison),
+        new Route(
+            "/api/comparison/series",
+            "compareOverTime",
+            "What we would have said of every national UN figure, fitted 31 days before it.",
+            List.of(Param.SOURCE),
+            List.of(Route.JSON),
+            "ComparisonSeries",
+            (context, parameters) ->
+                send(context, comparisonSeries.overTime(parameters.find("source")))),
+        new Route(
+            "/api/comparison/cutoffs",
+            "compareOverCutoffs",
+            "The ratio to the 440,000 at every cut-off and weighting: how much hangs on the choice.",
+            List.of(Param.SOURCE),
+            List.of(Route.JSON),
+            "CutoffCurve",
+            (context, parameters) ->
+                send(context, comparisonSeries.overCutoffs(parameters.find("source")))),
         new Route(
             "/api/estimates",
             "listEstimates",

@@ -61,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
             new ApiRoutes(
                 useCases.describeCatalog(),
                 useCases.comparisons(),
+                useCases.comparisonSeries(),
                 useCases.countByTime(),
                 useCases.validate(),
                 publicUrl),

@@ -66,6 +66,22 @@ final class Schemas {
             new Field("by", TEXT, "Length of a step."),
             new Field("steps", LIST, "Start and counts of each step, in order.")));
     schemas.put(
+        "ComparisonSeries",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            new Field("source", TEXT, "Source of the incidents."),
+            new Field("product", TEXT, "independent."),
+            new Field("cutoff_days_before", INTEGER, "How long before as_of each was fitted."),
+            new Field("rows", LIST, "Estimate, interval and UN figure of each date, in order.")));
+    schemas.put(
+        "CutoffCurve",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            new Field("source", TEXT, "Source of the incidents."),
+            new Field("as_of", DATE, "Day of the 440,000."),
+            new Field("ratio_range", LIST, "Lowest and highest ratio to the 440,000."),
+            new Field("points", LIST, "Cut-off, weighting, estimate and ratio.")));
+    schemas.put(
         "Validation",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),

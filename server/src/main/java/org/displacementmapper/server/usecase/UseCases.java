@@ -6,6 +6,7 @@ public record UseCases(
     DrawTile drawTile,
     ExportLayer exportLayer,
     Comparisons comparisons,
+    ComparisonSeries comparisonSeries,
     CountByTime countByTime,
     Validate validate,
     ImportIncidents importIncidents,

@@ -209,6 +209,27 @@ class ContractTest {
   }
 
   @Test
+  void tellsTheComparisonOverTimeAndOverCutoffs() {
+    JsonNode rows = server.json("/api/comparison/series").get("rows");
+    assertTrue(rows.size() > 30, rows::toString);
+    for (JsonNode row : rows) {
+      assertTrue(row.get("cutoff").asText().compareTo(row.get("as_of").asText()) < 0);
+      assertFalse(row.get("un_displaced").isNull());
+      assertFalse(row.get("displaced_low80").isNull());
+    }
+    JsonNode curve = server.json("/api/comparison/cutoffs");
+    assertEquals("[0.84,1.25]", curve.get("ratio_range").toString());
+    assertEquals(30, curve.get("points").size());
+  }
+
+  @Test
+  void saysHowFarOffTheModelsWere() {
+    JsonNode validation = server.json("/api/validation");
+    assertEquals(0, validation.get("losses").size(), validation::toString);
+    assertTrue(validation.get("national_forward").size() >= 4);
+  }
+
+  @Test
   void countsIncidentsByMonth() {
     JsonNode steps = server.json("/api/timeline?unit=MMR002&by=month").get("steps");
     assertEquals(12, steps.size());

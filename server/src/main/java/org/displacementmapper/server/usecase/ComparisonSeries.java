@@ -1,0 +1,114 @@
+package org.displacementmapper.server.usecase;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.displacement.Comparison;
+import org.displacementmapper.displacement.CutoffCurve;
+import org.displacementmapper.displacement.Estimate;
+import org.displacementmapper.displacement.EstimateRequest;
+import org.displacementmapper.displacement.Estimates;
+import org.displacementmapper.displacement.HeadlineFigure;
+import org.displacementmapper.displacement.Product;
+import org.displacementmapper.displacement.Publication;
+import org.displacementmapper.displacement.ReportedFigure;
+import org.displacementmapper.displacement.UnFigure;
+import org.displacementmapper.displacement.UnanswerableException;
+import org.displacementmapper.layer.Numbers;
+import org.displacementmapper.layer.UnitFeatures;
+
+/**
+ * The comparison with the UN beyond one date: what we would have said of every national figure,
+ * fitted 31 days before, and how much the ratio to the 440,000 hangs on the choice of the cut-off.
+ */
+public final class ComparisonSeries {
+
+  private final Views views;
+  private final Publication publication;
+
+  public ComparisonSeries(Views views, Publication publication) {
+    this.views = views;
+    this.publication = publication;
+  }
+
+  /** One row for each national figure that lies within reach of the incidents, in date order. */
+  public Map<String, Object> overTime(Optional<String> source) {
+    Dataset dataset = views.dataset();
+    String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (UnFigure figure : dataset.figures().snapshots()) {
+      EstimateRequest request = EstimateRequest.of(figure.asOf(), Product.INDEPENDENT, name);
+      try {
+        rows.add(row(views.estimate(dataset, request), dataset));
+      } catch (UnanswerableException e) {
+        // Too early to have been fitted, or after the last incident: nothing would have been said.
+        continue;
+      }
+    }
+    Map<String, Object> body = heading(dataset, name);
+    body.put("product", Product.INDEPENDENT.word());
+    body.put("cutoff_days_before", EstimateRequest.DEFAULT_CUTOFF_DAYS);
+    body.put("rows", rows);
+    return body;
+  }
+
+  /** The ratio to the 440,000 at every cut-off and weighting of the published range. */
+  public Map<String, Object> overCutoffs(Optional<String> source) {
+    Dataset dataset = views.dataset();
+    String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
+    CutoffCurve curve = CutoffCurve.ofHeadline(dataset.figures(), dataset.exposures(name));
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (CutoffCurve.Point point : curve.points()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("cutoff", point.cutoff());
+      one.put("weighting", point.weighting().name().toLowerCase(Locale.ROOT));
+      one.put("snapshots", point.fit().snapshots());
+      one.put("displaced", publication.rounded(Math.round(point.best())));
+      one.put("ratio_to_440000", ratio(point));
+      points.add(one);
+    }
+    Map<String, Object> body = heading(dataset, name);
+    body.put("as_of", HeadlineFigure.AS_OF);
+    body.put(
+        "ratio_range",
+        publication
+            .range(curve, HeadlineFigure.PEOPLE)
+            .map(range -> List.of(range.lowest(), range.highest()))
+            .orElse(null));
+    body.put("points", points);
+    return body;
+  }
+
+  private Double ratio(CutoffCurve.Point point) {
+    return publication
+        .range(new CutoffCurve(HeadlineFigure.AS_OF, List.of(point)), HeadlineFigure.PEOPLE)
+        .map(range -> range.lowest())
+        .orElse(null);
+  }
+
+  private static Map<String, Object> heading(Dataset dataset, String source) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("version", dataset.version().toString());
+    body.put("source", source);
+    return body;
+  }
+
+  private Map<String, Object> row(Estimates estimates, Dataset dataset) {
+    Estimate estimate = estimates.national();
+    ReportedFigure figure = dataset.figures().findNational(estimate.asOf()).orElseThrow();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("as_of", estimate.asOf());
+    row.put("cutoff", estimate.cutoff());
+    UnitFeatures.putEstimate(row, Optional.of(estimate), publication);
+    row.put("un_displaced", figure.people());
+    row.put("un_publisher", String.join(", ", figure.publishers()));
+    row.put("un_url", figure.parts().get(0).url());
+    row.put("ratio_to_un", Numbers.orNull(publication.ratioToUn(new Comparison(estimate, figure))));
+    row.put("snapshots", estimates.findFit().map(fit -> fit.snapshots()).orElse(null));
+    return row;
+  }
+}
