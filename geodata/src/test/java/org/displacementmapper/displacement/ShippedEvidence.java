@@ -49,6 +49,12 @@ public final class ShippedEvidence {
     return evidence(SharedBoundaries.townships());
   }
 
+  /** Every shipped incident, of any source, in the 18 P-coded units. */
+  public static List<Placement> placementsOfAllSources() {
+    return new SpatialJoin(SharedBoundaries.states(), Holder.DATA.population())
+        .placeAll(Holder.DATA.incidents());
+  }
+
   /** In the 14 shipped states, by weighting. */
   static Map<Weighting, Exposure> exposures() {
     Collection<Placement> placements = placements(states());

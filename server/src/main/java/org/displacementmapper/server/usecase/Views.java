@@ -66,6 +66,15 @@ public final class Views {
 
   /** The name, if the dataset has public incidents of that source. */
   static String requireSource(String source, Dataset dataset) {
+    if (source.contains(",")) {
+      throw new BadQuestionException(
+          "source",
+          source,
+          "one source only, since a rate of people per incident belongs to one source and two record"
+              + " the same attack; allowed: "
+              + String.join(", ", dataset.sources())
+              + ".");
+    }
     if (!dataset.sources().contains(source)) {
       throw new UnknownException(
           "There is no public source " + source + ".",
