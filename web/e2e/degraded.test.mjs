@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { figuresOf, launch, mapIdle, open, words } from './browser.mjs';
-import { startProgram } from './program.mjs';
+import { typesOf } from '../scripts/types.mjs';
+import { complaints, startProgram } from './program.mjs';
 
 /** What is left of the page when something is missing: never a wrong number, never an empty page. */
 
@@ -16,6 +18,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await program?.stop();
+  assert.deepEqual(complaints(program), []);
 });
 
 /** Words and drawn positions of a part of the page. */
@@ -45,6 +48,12 @@ test('without a script the server has said everything that the script says', asy
   full.assertClean();
   await bare.context.close();
   await full.context.close();
+});
+
+test('the types of the script are those that the server describes', async () => {
+  const description = await (await fetch(`${program.url}/openapi.json`)).json();
+  const written = await readFile(new URL('../src/api/types.ts', import.meta.url), 'utf8');
+  assert.equal(written, typesOf(description), 'run "npm run types -- ADDRESS/openapi.json"');
 });
 
 test('without WebGL headline and table stay and a note says so', async () => {

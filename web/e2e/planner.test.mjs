@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { drawn, figuresOf, launch, mapIdle, open, unitState, words } from './browser.mjs';
-import { startProgram } from './program.mjs';
+import { complaints, startProgram } from './program.mjs';
 
 let program;
 let browser;
@@ -15,6 +15,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await program?.stop();
+  assert.deepEqual(complaints(program), []);
 });
 
 const STATES = 14;

@@ -42,6 +42,11 @@ export async function startProgram() {
   }
 }
 
+/** Warnings and errors that the program logged; there should be none. */
+export function complaints(program) {
+  return (program?.log ?? []).filter((line) => /\b(WARN|ERROR)\b|Exception/.test(line));
+}
+
 /** The address that the program prints when it is ready. */
 function address(child, log) {
   return new Promise((resolve, reject) => {

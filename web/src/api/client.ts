@@ -1,4 +1,4 @@
-import type { Comparison, IncidentProperties, Problem } from './types';
+import type { Comparison, Incident, Problem } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -28,8 +28,8 @@ export async function loadComparison(asOf: string, signal: AbortSignal): Promise
 }
 
 /** Incidents of a unit that may be shown with their details, newest first. */
-export async function loadIncidents(parameters: Query, signal: AbortSignal): Promise<IncidentProperties[]> {
-  const features = await getFeatures<IncidentProperties>(
+export async function loadIncidents(parameters: Query, signal: AbortSignal): Promise<Incident[]> {
+  const features = await getFeatures<Incident>(
     `tiles/incidents/0/0/0.geojson?${query(parameters)}`,
     signal,
   );

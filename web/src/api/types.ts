@@ -1,99 +1,256 @@
-/**
- * Answers of the server's API, as `/openapi.json` describes them. To be generated from it by
- * `npm run types`; until then written by hand.
- */
-
-export interface National {
-  displaced: number | null;
-  displaced_low80: number | null;
-  displaced_high80: number | null;
-  displaced_low95: number | null;
-  displaced_high95: number | null;
-  un_displaced: number | null;
-  un_as_of: string | null;
-  un_publisher: string | null;
-  un_latest: number | null;
-  un_latest_as_of: string | null;
-  un_not_attributed: number | null;
-  ratio_to_440000: number | null;
-  ratio_to_un: number | null;
-  /** Lowest and highest ratio to the UN figure over all cut-offs and weightings. */
-  ratio_range: [number, number] | null;
-  /** UN totals that the rate was fitted on. */
-  snapshots: number;
-  events: number;
-  /** People displaced per incident. */
-  theta: number;
-}
-
-export interface UnitFigures {
-  pcode: string;
-  name: string;
-  name_my: string | null;
-  level: number;
-  population: number | null;
-  /** Incidents whose interval overlaps the window. */
-  incidents: number;
-  /** Incidents that the estimate counts: those that ended in the window. */
-  events: number;
-  air_incidents: number;
-  air_mentions: number;
-  killed_low: number | null;
-  killed_best: number | null;
-  killed_high: number | null;
-  /** Null where the estimate is under 100; so are limits of intervals. */
-  displaced: number | null;
-  displaced_low80: number | null;
-  displaced_high80: number | null;
-  displaced_low95: number | null;
-  displaced_high95: number | null;
-  displaced_class: string;
-  /** Null where the UN listed no figure: unknown, not zero. */
-  un_displaced: number | null;
-  un_complete: boolean;
-  share_of_un: number | null;
-  ratio_to_un: number | null;
-  product: string;
-  as_of: string;
-  cutoff: string;
-}
+// Generated from /openapi.json by "npm run types". Do not edit.
 
 export interface Comparison {
-  as_of: string;
-  cutoff: string;
-  product: string;
-  source: string;
+  /** Version of the dataset. */
   version: string;
-  /** First and last date that can be answered. */
-  as_of_range?: [string, string];
-  national: National;
-  units: UnitFigures[];
-  notes?: string[];
-}
-
-export interface IncidentProperties {
-  id: string;
-  date_start: string;
-  date_end: string;
-  place: string | null;
-  pcode: string | null;
-  kind: string | null;
-  air: 'documented' | 'mentioned' | 'none';
-  precision: string;
-  uncertainty_m: number | null;
-  basis: string;
-  killed_low: number | null;
-  killed_best: number | null;
-  killed_high: number | null;
+  /** Day the estimate is for. */
+  as_of: string;
+  /** Last day of UN figures that it was made from. */
+  cutoff: string;
+  /** independent or allocation. */
+  product: string;
+  /** Source of the incidents. */
   source: string;
-  source_title: string | null;
-  source_url: string | null;
-  licence: string;
+  /** First and last day that can be answered. */
+  as_of_range: [string, string];
+  /** The country, beside the UN figure. */
+  national: National;
+  /** First-level units, each as in schema Unit. */
+  units: Unit[];
 }
 
-/** RFC 9457 problem. */
+export interface Estimates {
+  /** Version of the dataset. */
+  version: string;
+  /** Day the estimate is for. */
+  as_of: string;
+  /** Last day of UN figures that it was made from. */
+  cutoff: string;
+  /** independent or allocation. */
+  product: string;
+  /** Source of the incidents. */
+  source: string;
+  /** Admin level. */
+  level: number;
+  /** The units, each as in schema Unit. */
+  units: Unit[];
+}
+
+export interface Health {
+  /** ok */
+  status: string;
+  /** Version of the dataset. */
+  version: string;
+}
+
+export interface Incident {
+  /** The source's own id; with source it is the key. */
+  id: string;
+  /** First possible day. */
+  date_start: string;
+  /** Last possible day; estimates count by it. */
+  date_end: string;
+  /** Name of the place as the source spells it; null if withheld. */
+  place: string | null;
+  /** Unit it was given to; null if spread over several or none. */
+  pcode: string | null;
+  /** What happened, in the source's words; null if not stated. */
+  kind: string | null;
+  /** documented: the source codes an attack from the air; mentioned: a headline speaks of aircraft; none. */
+  air: string;
+  /** How precisely the place is known: exact, village, town, township, district, state, country or unstated. */
+  precision: string;
+  /** Radius in metres in which the place lies; null if the source states none. */
+  uncertainty_m: number | null;
+  /** Why it was given to its unit: stated, named, inside, nearest, spread or country. */
+  basis: string;
+  /** People killed, lowest figure; null if not reported. */
+  killed_low: number | null;
+  /** People killed, best figure; null if not reported. */
+  killed_best: number | null;
+  /** People killed, highest figure; null if not reported. */
+  killed_high: number | null;
+  /** Short name of the source. */
+  source: string;
+  /** Title of a report; null if not known or withheld. */
+  source_title: string | null;
+  /** Address of a report; null if none. */
+  source_url: string | null;
+  /** Licence of this row. */
+  licence: string;
+  /** The basis in words. */
+  explanation: string;
+}
+
+export interface Layers {
+  /** Version of the dataset. */
+  version: string;
+  /** Release of the boundaries. */
+  boundaries: string;
+  /** Sources of the incidents. */
+  sources: unknown[];
+  /** Whom to name. */
+  credits: unknown[];
+  /** The layers, each with its fields and addresses. */
+  layers: unknown[];
+}
+
+export interface National {
+  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under 100, or no estimate (see displaced_class). */
+  displaced: number | null;
+  /** Four times in five the true number is above this; null under 100. */
+  displaced_low80: number | null;
+  /** Four times in five it is below this; null under 100. */
+  displaced_high80: number | null;
+  /** Nineteen times in twenty it is above this; null under 100. */
+  displaced_low95: number | null;
+  /** Nineteen times in twenty it is below this; null under 100. */
+  displaced_high95: number | null;
+  /** The class of displaced in words, such as under 100; null without an estimate. */
+  displaced_class: string | null;
+  /** The UN figure of as_of; null if there is none. */
+  un_displaced: number | null;
+  /** Its date, which is as_of; null if there is none. */
+  un_as_of: string | null;
+  /** Who published it; null if there is none. */
+  un_publisher: string | null;
+  /** Where; null if there is none. */
+  un_url: string | null;
+  /** Last UN figure not after as_of; null if none. */
+  un_latest: number | null;
+  /** Its date; null if there is none. */
+  un_latest_as_of: string | null;
+  /** Who published it; null if there is none. */
+  un_latest_publisher: string | null;
+  /** Part of the UN figure that names no unit; null on days without a breakdown. */
+  un_not_attributed: number | null;
+  /** displaced / 440,000; null unless independent and on the day of the 440,000. */
+  ratio_to_440000: number | null;
+  /** The same by the unrounded figure; null likewise. */
+  ratio_to_441500: number | null;
+  /** displaced / un_displaced; null if they do not compare. */
+  ratio_to_un: number | null;
+  /** Lowest and highest ratio to the 440,000 over all cut-offs and weightings; null unless independent and on its day. */
+  ratio_range: [number, number] | null;
+  /** UN totals that the rate is fitted on; null if it is not. */
+  snapshots: number | null;
+  /** Incidents that the estimate counts. */
+  events: number;
+  /** People per incident; null if no rate is fitted. */
+  theta: number | null;
+}
+
 export interface Problem {
+  /** about:blank */
+  type: string;
+  /** What kind of problem. */
   title: string;
+  /** HTTP status. */
   status: number;
-  detail?: string;
+  /** What was wrong, the value found, what is allowed. */
+  detail: string;
+}
+
+export interface TileJson {
+  /** 3.0.0 */
+  tilejson: string;
+  /** Addresses of the vector tiles. */
+  tiles: unknown[];
+  /** The one layer and its fields. */
+  vector_layers: unknown[];
+  /** West, south, east, north in degrees. */
+  bounds: unknown[];
+  /** First zoom. */
+  minzoom: number;
+  /** Zoom beyond which nothing new is seen. */
+  maxzoom: number;
+  /** Whom to name. */
+  attribution: string;
+  /** Version of the dataset. */
+  dataset_version: string;
+}
+
+export interface Timeline {
+  /** Version of the dataset. */
+  version: string;
+  /** Source of the counts. */
+  source: string;
+  /** First day counted. */
+  from: string;
+  /** Last day counted. */
+  to: string;
+  /** Length of a step. */
+  by: string;
+  /** Start and counts of each step, in order. */
+  steps: unknown[];
+}
+
+export interface Unit {
+  /** P-code; a range for a shipped state of several units. */
+  pcode: string;
+  /** Name in English. */
+  name: string;
+  /** Name in Burmese; null if not known. */
+  name_my: string | null;
+  /** Admin level: 1 state or region, 2 district, 3 township. */
+  level: number;
+  /** People in the 2014 census; null if not known. */
+  population: number | null;
+  /** Incidents of the chosen source that are shown and counted; one known only to an area of several units gives each a part. */
+  incidents: number;
+  /** Incidents that the estimate counts: those of the chosen source whose last day is from 2021-02-01 to as_of. Null below the first level. */
+  events: number | null;
+  /** Documented attacks from the air, of every public source: at least so many. */
+  air_incidents: number;
+  /** Incidents whose headline speaks of aircraft: a flag, not a count of air strikes. */
+  air_mentions: number;
+  /** People killed in these incidents, lowest figures. */
+  killed_low: number;
+  /** People killed in these incidents, best figures. */
+  killed_best: number;
+  /** People killed in these incidents, highest figures. */
+  killed_high: number;
+  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under 100, or no estimate (see displaced_class). */
+  displaced: number | null;
+  /** Four times in five the true number is above this; null under 100. */
+  displaced_low80: number | null;
+  /** Four times in five it is below this; null under 100. */
+  displaced_high80: number | null;
+  /** Nineteen times in twenty it is above this; null under 100. */
+  displaced_low95: number | null;
+  /** Nineteen times in twenty it is below this; null under 100. */
+  displaced_high95: number | null;
+  /** The class of displaced in words, such as under 100; null without an estimate. */
+  displaced_class: string | null;
+  /** People displaced as the UN reported for as_of, where they are now; null: not listed, which is unknown, not zero. Of a merged unit the sum of its listed members. */
+  un_displaced: number | null;
+  /** False if the UN did not list the unit, or only part of it. */
+  un_complete: boolean;
+  /** displaced / 440,000; only at as_of 2022-01-31, else null. */
+  share_of_un: number | null;
+  /** displaced / un_displaced; null unless independent and the UN figure is complete. */
+  ratio_to_un: number | null;
+  /** independent, or allocation: the UN's own figure shared out. */
+  product: string;
+  /** Day the estimate is for. */
+  as_of: string;
+  /** Last day of UN figures that it was made from. */
+  cutoff: string;
+}
+
+export interface Validation {
+  /** Version of the dataset. */
+  version: string;
+  /** Source of the incidents. */
+  source: string;
+  /** By days ahead: how far off each predictor was for the country. */
+  national_forward: unknown[];
+  /** The same for states and regions. */
+  units_forward: unknown[];
+  /** Each unit of a breakdown predicted from the others. */
+  leave_one_out: unknown[];
+  /** Where a model lost to a simple guess; empty if nowhere. */
+  losses: unknown[];
+  /** Days ahead at which growth by the calendar is the better guide. */
+  calendar_is_better: unknown[];
 }

@@ -1,10 +1,10 @@
-import type { IncidentProperties, UnitFigures } from '../api/types';
+import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { days, interval, number, people } from '../text/format';
 import { text, type TextKey } from '../text/text';
 
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
-export function describe(picked: Picked, units: readonly UnitFigures[]): string[] {
+export function describe(picked: Picked, units: readonly Unit[]): string[] {
   switch (picked.kind) {
     case 'incidents': {
       const [first, ...more] = picked.incidents;
@@ -26,20 +26,20 @@ export function describe(picked: Picked, units: readonly UnitFigures[]): string[
   }
 }
 
-export function placeOf(incident: IncidentProperties): string {
+export function placeOf(incident: Incident): string {
   return incident.place ?? text('detail.place.withheld');
 }
 
 /** How precisely the place is known, as words; a precision that is not in the text table is shown as it is. */
-export function precisionOf({ precision }: IncidentProperties): string {
+export function precisionOf({ precision }: Incident): string {
   return optional(`detail.precision.${precision}`) ?? precision;
 }
 
-export function airOf({ air }: IncidentProperties): string {
+export function airOf({ air }: Incident): string {
   return optional(`detail.air.${air}`) ?? '';
 }
 
-export function tollOf({ killed_low, killed_best, killed_high }: IncidentProperties): string {
+export function tollOf({ killed_low, killed_best, killed_high }: Incident): string {
   return killed_best == null
     ? text('detail.toll.unknown')
     : text('detail.toll', {
@@ -49,7 +49,7 @@ export function tollOf({ killed_low, killed_best, killed_high }: IncidentPropert
       });
 }
 
-function unitLines(unit: UnitFigures): string[] {
+function unitLines(unit: Unit): string[] {
   const un = unit.un_displaced === null ? text('detail.un-none') : number(unit.un_displaced);
   return [
     unit.name,
@@ -58,7 +58,7 @@ function unitLines(unit: UnitFigures): string[] {
   ];
 }
 
-function incidentLines(incident: IncidentProperties): string[] {
+function incidentLines(incident: Incident): string[] {
   return [placeOf(incident), days(incident.date_start, incident.date_end), airOf(incident), precisionOf(incident)].filter(
     (line) => line !== '',
   );

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import type { Comparison, IncidentProperties } from '../api/types';
+import type { Comparison, Incident } from '../api/types';
 import type { Picked } from '../map/pick';
 import { comparison, unit } from '../testing/comparison';
 import { describe } from './describe';
@@ -9,11 +9,11 @@ import './detail';
 type DetailElement = HTMLElement & {
   comparison: Comparison;
   picked: Picked | undefined;
-  load: (pcode: string) => Promise<IncidentProperties[]>;
+  load: (pcode: string) => Promise<Incident[]>;
   updateComplete: Promise<boolean>;
 };
 
-function incident(part: Partial<IncidentProperties> = {}): IncidentProperties {
+function incident(part: Partial<Incident> = {}): Incident {
   return {
     id: 'curated:MMA0001',
     date_start: '2022-01-16',
@@ -32,11 +32,12 @@ function incident(part: Partial<IncidentProperties> = {}): IncidentProperties {
     source_title: 'A report',
     source_url: 'https://example.org/report',
     licence: 'CC BY 4.0',
+    explanation: 'The point lies in it.',
     ...part,
   };
 }
 
-async function detail(picked: Picked, loaded: IncidentProperties[] = [], shown = comparison()): Promise<DetailElement> {
+async function detail(picked: Picked, loaded: Incident[] = [], shown = comparison()): Promise<DetailElement> {
   const element = document.createElement('dm-detail') as DetailElement;
   element.load = () => Promise.resolve(loaded);
   element.comparison = shown;

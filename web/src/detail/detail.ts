@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Comparison, IncidentProperties, UnitFigures } from '../api/types';
+import type { Comparison, Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, number, people } from '../text/format';
@@ -11,7 +11,7 @@ import { webAddress } from './links';
 const LONGEST = 50;
 
 
-export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<IncidentProperties[]>;
+export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<Incident[]>;
 
 /**
  * What is known of the thing that was picked, as text. A unit comes with its incidents, which is also
@@ -28,7 +28,7 @@ class Detail extends PageElement {
 
   declare picked: Picked | undefined;
   declare window: string;
-  declare incidents: readonly IncidentProperties[] | 'loading' | 'failed';
+  declare incidents: readonly Incident[] | 'loading' | 'failed';
   load: IncidentLoader = () => Promise.resolve([]);
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
@@ -130,7 +130,7 @@ class Detail extends PageElement {
   }
 }
 
-function unitWords(unit: UnitFigures, comparison: Comparison): TemplateResult {
+function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
   const un = unit.un_displaced;
   return html`
     <h2 id="detail-title">
@@ -168,7 +168,7 @@ function unitWords(unit: UnitFigures, comparison: Comparison): TemplateResult {
 }
 
 /** Said wherever we miss by more than a factor of two, before any number. */
-function advice(unit: UnitFigures): TemplateResult | typeof nothing {
+function advice(unit: Unit): TemplateResult | typeof nothing {
   const { ratio_to_un } = unit;
   if (ratio_to_un === null || (ratio_to_un >= 0.5 && ratio_to_un <= 2)) {
     return nothing;
@@ -179,7 +179,7 @@ function advice(unit: UnitFigures): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function incidentList(incidents: readonly IncidentProperties[]): TemplateResult {
+function incidentList(incidents: readonly Incident[]): TemplateResult {
   return html`
     <ol class="incident-list">
       ${incidents.slice(0, LONGEST).map((incident) => incidentItem(incident))}
@@ -190,7 +190,7 @@ function incidentList(incidents: readonly IncidentProperties[]): TemplateResult 
   `;
 }
 
-function incidentItem(incident: IncidentProperties): TemplateResult {
+function incidentItem(incident: Incident): TemplateResult {
   const address = webAddress(incident.source_url);
   const source = incident.source_title ?? incident.source;
   const air = airOf(incident);

@@ -19,7 +19,6 @@ class Figures extends PageElement {
       </p>
       ${nationalScale(comparison)}
       <p class="note">${rendered(small)}</p>
-      ${(comparison.notes ?? []).map((note) => html`<p class="note server-note">${note}</p>`)}
     `;
   }
 }

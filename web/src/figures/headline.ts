@@ -1,5 +1,5 @@
-import type { Comparison, UnitFigures } from '../api/types';
-import { day, interval, number, people, ratio } from '../text/format';
+import type { Comparison, Unit } from '../api/types';
+import { count, day, interval, number, people, ratio } from '../text/format';
 import { sentence, type Sentence, type Value } from '../text/sentence';
 
 /** The words above the table. The server's PlannerPage writes the same from the same text table. */
@@ -69,16 +69,16 @@ function agreement(
 }
 
 /** The largest UN figure among the units where we are off by more than a factor of two. */
-function worstMiss(units: readonly UnitFigures[]): UnitFigures | undefined {
+function worstMiss(units: readonly Unit[]): Unit | undefined {
   return units
     .filter((unit) => unit.ratio_to_un !== null && (unit.ratio_to_un < 0.5 || unit.ratio_to_un > 2))
-    .reduce<UnitFigures | undefined>(
+    .reduce<Unit | undefined>(
       (worst, unit) => ((unit.un_displaced ?? 0) > (worst?.un_displaced ?? 0) ? unit : worst),
       undefined,
     );
 }
 
-function miss(unit: UnitFigures): Sentence {
+function miss(unit: Unit): Sentence {
   return sentence('headline.miss', {
     unit: unit.name,
     estimate: ours(people(unit.displaced)),
@@ -88,16 +88,19 @@ function miss(unit: UnitFigures): Sentence {
 }
 
 function small({ national, cutoff }: Comparison, date: string): Sentence[] {
-  const sentences = [
-    sentence('headline.fitted', {
-      snapshots: number(national.snapshots),
-      cutoff: day(cutoff),
-      events: number(national.events),
-      date,
-    }),
-  ];
+  const sentences: Sentence[] = [];
   if (national.ratio_to_440000 !== null) {
-    sentences.unshift(sentence('headline.440000', { ratio: ratio(national.ratio_to_440000) }));
+    sentences.push(sentence('headline.440000', { ratio: ratio(national.ratio_to_440000) }));
+  }
+  if (national.snapshots !== null) {
+    sentences.push(
+      sentence('headline.fitted', {
+        snapshots: number(national.snapshots),
+        cutoff: day(cutoff),
+        events: count(national.events),
+        date,
+      }),
+    );
   }
   if (national.un_displaced !== null && national.un_publisher !== null) {
     sentences.push(sentence('headline.publisher', { publisher: national.un_publisher }));

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import type { UnitFigures } from '../api/types';
+import type { Unit } from '../api/types';
 import { number } from '../text/format';
 import { text } from '../text/text';
 import type { Colours } from '../theme/colours';
@@ -46,7 +46,7 @@ export const SHORT_NAME: ExpressionSpecification = [
 ];
 
 /** Name of a unit and, in blue below it, the UN figure; nothing of ours, which needs its interval. */
-export function unitLabel(units: readonly UnitFigures[], colours: Colours): ExpressionSpecification {
+export function unitLabel(units: readonly Unit[], colours: Colours): ExpressionSpecification {
   return [
     'format',
     SHORT_NAME,
@@ -56,7 +56,7 @@ export function unitLabel(units: readonly UnitFigures[], colours: Colours): Expr
   ];
 }
 
-function unFigures(units: readonly UnitFigures[]): ExpressionSpecification | string {
+function unFigures(units: readonly Unit[]): ExpressionSpecification | string {
   const cases = units.flatMap((unit) =>
     unit.un_displaced === null
       ? []

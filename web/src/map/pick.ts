@@ -1,9 +1,9 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl';
-import type { IncidentProperties } from '../api/types';
+import type { Incident } from '../api/types';
 
 /** What the reader points at: the smallest thing there. */
 export type Picked =
-  | { readonly kind: 'incidents'; readonly incidents: readonly IncidentProperties[] }
+  | { readonly kind: 'incidents'; readonly incidents: readonly Incident[] }
   | { readonly kind: 'area'; readonly pcode: string; readonly name: string; readonly count: number }
   /** Several areas whose discs would lie on one another. */
   | { readonly kind: 'areas'; readonly count: number }
@@ -16,7 +16,7 @@ export function pick(
   units: readonly MapGeoJSONFeature[],
 ): Picked | undefined {
   if (marks.length > 0) {
-    const byId = new Map(marks.map((mark) => [`${mark.properties['source']} ${mark.properties['id']}`, mark.properties as IncidentProperties]));
+    const byId = new Map(marks.map((mark) => [`${mark.properties['source']} ${mark.properties['id']}`, mark.properties as Incident]));
     return {
       kind: 'incidents',
       incidents: [...byId.values()].sort((a, b) => b.date_start.localeCompare(a.date_start)),

@@ -9,7 +9,7 @@ import type {
 import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal.woff2?url';
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
-import type { UnitFigures } from '../api/types';
+import type { Unit } from '../api/types';
 import type { Marks, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { labelAnchor, labelOffset, NAME_FONT, ROOMY_ZOOM, SHORT_NAME, TEXT_FONT, unitLabel } from './labels';
@@ -25,7 +25,7 @@ export const AREA_LAYER = 'area-marks';
 export const UNIT_LAYER = 'units';
 
 /** The whole map as MapLibre's style, from bottom to top: sea, land, units, incidents, names. */
-export function mapStyle(colours: Colours, view: View, units: readonly UnitFigures[]): StyleSpecification {
+export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): StyleSpecification {
   return {
     version: 8,
     'font-faces': fontFaces(),
@@ -260,7 +260,7 @@ export function ringRadius(marks: Marks): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], 4, marks === 'all' ? 1.2 : 3.5, 8, 3.5];
 }
 
-function nameLayers(colours: Colours, units: readonly UnitFigures[]): LayerSpecification[] {
+function nameLayers(colours: Colours, units: readonly Unit[]): LayerSpecification[] {
   const orientationNames = (kind: 'sea' | 'land', colour: string): LayerSpecification => ({
     id: `orientation-${kind}`,
     type: 'symbol',

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Comparison, UnitFigures } from '../api/types';
+import type { Comparison, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
 import { count, day, interval, number, people, ratio } from '../text/format';
@@ -46,7 +46,7 @@ class UnitTable extends PageElement {
     `;
   }
 
-  #row(unit: UnitFigures, missing: string): TemplateResult {
+  #row(unit: Unit, missing: string): TemplateResult {
     const chosen = unit.pcode === this.selected;
     return html`
       <tr data-pcode=${unit.pcode} class=${chosen ? 'selected' : ''}>
@@ -67,7 +67,7 @@ class UnitTable extends PageElement {
     `;
   }
 
-  #choose(unit: UnitFigures): void {
+  #choose(unit: Unit): void {
     this.dispatchEvent(new CustomEvent('unit-chosen', { detail: unit.pcode, bubbles: true }));
   }
 }
@@ -98,7 +98,7 @@ function head(): TemplateResult {
   `;
 }
 
-function unFigure(unit: UnitFigures, missing: string): TemplateResult {
+function unFigure(unit: Unit, missing: string): TemplateResult {
   if (unit.un_displaced === null) {
     return html`<span class="not-listed">${missing}</span>`;
   }
@@ -143,7 +143,7 @@ function total({ national, units }: Comparison): TemplateResult {
 
 function drawn(
   figures: Pick<
-    UnitFigures,
+    Unit,
     'displaced' | 'displaced_low80' | 'displaced_high80' | 'displaced_low95' | 'displaced_high95' | 'un_displaced'
   >,
 ): TemplateResult {

@@ -1,8 +1,8 @@
-import type { Comparison, UnitFigures } from '../api/types';
+import type { Comparison, Unit } from '../api/types';
 
 /** Answers of the API for tests, with the figures of 31 January 2022 unless told otherwise. */
 
-export function unit(part: Partial<UnitFigures> = {}): UnitFigures {
+export function unit(part: Partial<Unit> = {}): Unit {
   return {
     pcode: 'MMR002',
     name: 'Kayah',
@@ -36,7 +36,7 @@ export function unit(part: Partial<UnitFigures> = {}): UnitFigures {
 export const UNLISTED = { un_displaced: null, un_complete: false, ratio_to_un: null };
 
 export function comparison(
-  units: UnitFigures[] = [unit()],
+  units: Unit[] = [unit()],
   national: Partial<Comparison['national']> = {},
   rest: Partial<Comparison> = {},
 ): Comparison {
@@ -47,11 +47,11 @@ export function comparison(
     source: 'ucdp',
     version: 'test',
     as_of_range: ['2021-10-17', '2023-12-31'],
-    notes: [],
     ...rest,
     units,
     national: {
       displaced: 449_000,
+      displaced_class: '100,000 or more',
       displaced_low80: 312_000,
       displaced_high80: 647_000,
       displaced_low95: 251_000,
@@ -59,10 +59,13 @@ export function comparison(
       un_displaced: 441_500,
       un_as_of: '2022-01-31',
       un_publisher: 'UNHCR',
+      un_url: 'https://example.org/un',
       un_latest: 441_500,
       un_latest_as_of: '2022-01-31',
+      un_latest_publisher: 'UNHCR',
       un_not_attributed: 10_400,
       ratio_to_440000: 1.02,
+      ratio_to_441500: 1.02,
       ratio_to_un: 1.02,
       ratio_range: [0.84, 1.25],
       snapshots: 17,

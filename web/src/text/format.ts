@@ -10,8 +10,8 @@ export function number(value: number): string {
 }
 
 /** Incidents of a unit; one that is spread over several units counts in each by its share. */
-export function count(value: number): string {
-  return NUMBER.format(Math.round(value));
+export function count(value: number | null): string {
+  return value === null ? text('number.unknown') : NUMBER.format(Math.round(value));
 }
 
 /** People displaced by our estimate, which gives no number under 100. */

@@ -40,8 +40,7 @@ class Timeline extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    const { as_of_range, as_of } = this.comparison as Comparison;
-    const [first, last] = as_of_range ?? [as_of, as_of];
+    const [first, last] = (this.comparison as Comparison).as_of_range;
     return html`
       <div class="date-words">
         <label class="date-title" for="date-slider">${text('date.title')}</label>

@@ -28,7 +28,7 @@ final class IncidentFeatures {
                   "place", TEXT, "Name of the place as the source spells it; null if withheld."),
               new Field(
                   "pcode", TEXT, "Unit it was given to; null if spread over several or none."),
-              new Field("kind", TEXT, "What happened, in the source's words."),
+              new Field("kind", TEXT, "What happened, in the source's words; null if not stated."),
               new Field(
                   "air",
                   TEXT,
@@ -42,7 +42,7 @@ final class IncidentFeatures {
               new Field(
                   "uncertainty_m",
                   INTEGER,
-                  "Radius in metres in which the place lies, where the source states one."),
+                  "Radius in metres in which the place lies; null if the source states none."),
               new Field(
                   "basis",
                   TEXT,

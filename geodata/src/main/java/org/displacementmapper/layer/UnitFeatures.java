@@ -39,13 +39,20 @@ public final class UnitFeatures {
               "displaced_low80",
               INTEGER,
               "Four times in five the true number is above this; null under 100."),
-          new Field("displaced_high80", INTEGER, "Four times in five it is below this."),
+          new Field(
+              "displaced_high80", INTEGER, "Four times in five it is below this; null under 100."),
           new Field(
               "displaced_low95",
               INTEGER,
               "Nineteen times in twenty it is above this; null under 100."),
-          new Field("displaced_high95", INTEGER, "Nineteen times in twenty it is below this."),
-          new Field("displaced_class", TEXT, "The class of displaced in words, such as under 100."),
+          new Field(
+              "displaced_high95",
+              INTEGER,
+              "Nineteen times in twenty it is below this; null under 100."),
+          new Field(
+              "displaced_class",
+              TEXT,
+              "The class of displaced in words, such as under 100; null without an estimate."),
           new Field(
               "quality",
               TEXT,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
 
@@ -13,6 +14,8 @@ final class OpenApi {
   static final String MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 
   private static final String VERSION = "1.0.0";
+  private static final Pattern MENTIONS_NULL =
+      Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
 
   private OpenApi() {}
 
@@ -102,13 +105,20 @@ final class OpenApi {
 
   private static Map<String, Object> components(Map<String, Schema> schemas) {
     Map<String, Object> components = new LinkedHashMap<>();
-    schemas.forEach((name, schema) -> components.put(name, object(schema)));
+    schemas.forEach((name, schema) -> components.put(name, object(name, schema)));
     return components;
   }
 
-  private static Map<String, Object> object(Schema schema) {
+  private static Map<String, Object> object(String name, Schema schema) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    schema.fields().forEach(field -> properties.put(field.name(), property(field)));
+    schema
+        .fields()
+        .forEach(
+            field ->
+                properties.put(
+                    field.name(),
+                    property(
+                        field, Schemas.PARTS.getOrDefault(name + "." + field.name(), Map.of()))));
     List<String> required = new ArrayList<>(schema.names());
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", "object");
@@ -117,7 +127,10 @@ final class OpenApi {
     return object;
   }
 
-  private static Map<String, Object> property(Field field) {
+  /**
+   * @param part what a list or an object holds, where its type alone does not say it
+   */
+  private static Map<String, Object> property(Field field, Map<String, Object> part) {
     Map<String, Object> property = new LinkedHashMap<>();
     switch (field.type()) {
       case INTEGER -> property.put("type", "integer");
@@ -125,16 +138,26 @@ final class OpenApi {
       case BOOLEAN -> property.put("type", "boolean");
       case LIST -> {
         property.put("type", "array");
-        property.put("items", Map.of());
+        property.put("items", part);
+        property.putAll(Schemas.pair(field.name()));
       }
-      case OBJECT -> property.put("type", "object");
+      case OBJECT -> {
+        if (part.isEmpty()) {
+          property.put("type", "object");
+        } else {
+          property.put("allOf", List.of(part)); // a reference may have no neighbours
+        }
+      }
       case DATE -> {
         property.put("type", "string");
         property.put("format", "date");
       }
       default -> property.put("type", "string");
     }
-    property.put("nullable", true);
+    // A field that may be null says in its text when it is.
+    if (MENTIONS_NULL.matcher(field.text()).find()) {
+      property.put("nullable", true);
+    }
     property.put("description", field.text());
     return property;
   }

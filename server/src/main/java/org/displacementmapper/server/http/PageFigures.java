@@ -11,7 +11,6 @@ import java.util.Map;
  *
  * @param first first date that can be answered
  * @param last last date that can be answered
- * @param notes sentences of the server about this answer, in English
  */
 record PageFigures(
     LocalDate asOf,
@@ -20,12 +19,10 @@ record PageFigures(
     LocalDate first,
     LocalDate last,
     National national,
-    List<Unit> units,
-    List<String> notes) {
+    List<Unit> units) {
 
   PageFigures {
     units = List.copyOf(units);
-    notes = List.copyOf(notes);
   }
 
   /** Reads the answer of {@code /api/comparison} as the use case makes it. */
@@ -42,8 +39,7 @@ record PageFigures(
         range.get(0),
         range.get(1),
         National.of((Map<String, Object>) comparison.get("national")),
-        units.stream().map(Unit::of).toList(),
-        (List<String>) comparison.getOrDefault("notes", List.of()));
+        units.stream().map(Unit::of).toList());
   }
 
   /** An estimate of people with its limits. */
@@ -74,7 +70,7 @@ record PageFigures(
       Double ratioTo440000,
       Double lowestRatio,
       Double highestRatio,
-      int snapshots,
+      Long snapshots,
       double events,
       Long notAttributed) {
 
@@ -91,7 +87,7 @@ record PageFigures(
           (Double) values.get("ratio_to_440000"),
           ratios == null ? null : ratios.get(0),
           ratios == null ? null : ratios.get(1),
-          (int) number(values, "snapshots"),
+          whole(values, "snapshots"),
           number(values, "events"),
           whole(values, "un_not_attributed"));
     }

@@ -42,8 +42,7 @@ final class PageHeadline {
             .withClass("lead"),
         scale(),
         p(words.text("scale.key")).withClass("note key"),
-        p(joined(small())).withClass("note"),
-        each(figures.notes(), note -> p(note).withClass("note server-note")));
+        p(joined(small())).withClass("note"));
   }
 
   private List<List<DomContent>> title() {
@@ -130,19 +129,24 @@ final class PageHeadline {
           words.marked(
               "headline.440000", Map.of("ratio", text(words.ratio(national.ratioTo440000())))));
     }
-    small.add(
-        words.marked(
-            "headline.fitted",
-            Map.of(
-                "snapshots", text(words.number(national.snapshots())),
-                "cutoff", text(words.day(figures.cutoff())),
-                "events", text(words.count(national.events())),
-                "date", text(words.day(figures.asOf())))));
+    if (national.snapshots() != null) {
+      small.add(fitted());
+    }
     if (national.un() != null && national.unPublisher() != null) {
       small.add(
           words.marked("headline.publisher", Map.of("publisher", text(national.unPublisher()))));
     }
     return small;
+  }
+
+  private List<DomContent> fitted() {
+    return words.marked(
+        "headline.fitted",
+        Map.of(
+            "snapshots", text(words.number(national.snapshots())),
+            "cutoff", text(words.day(figures.cutoff())),
+            "events", text(words.count(national.events())),
+            "date", text(words.day(figures.asOf()))));
   }
 
   private DomContent scale() {

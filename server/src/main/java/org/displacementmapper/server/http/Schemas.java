@@ -3,12 +3,15 @@ package org.displacementmapper.server.http;
 import static org.displacementmapper.feature.Field.Type.DATE;
 import static org.displacementmapper.feature.Field.Type.INTEGER;
 import static org.displacementmapper.feature.Field.Type.LIST;
+import static org.displacementmapper.feature.Field.Type.NUMBER;
+import static org.displacementmapper.feature.Field.Type.OBJECT;
 import static org.displacementmapper.feature.Field.Type.TEXT;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.layer.LayerSchemas;
@@ -18,7 +21,29 @@ final class Schemas {
 
   static final Map<String, Schema> ALL = all();
 
+  private static final Map<String, Object> DAY = Map.of("type", "string", "format", "date");
+
+  /** What lists and objects hold, by schema and field; the others say it in their text only. */
+  static final Map<String, Map<String, Object>> PARTS =
+      Map.of(
+          "Comparison.as_of_range", DAY,
+          "Comparison.national", reference("National"),
+          "Comparison.units", reference("Unit"),
+          "National.ratio_range", Map.of("type", "number"),
+          "Estimates.units", reference("Unit"));
+
+  private static final Set<String> PAIRS = Set.of("as_of_range", "ratio_range");
+
   private Schemas() {}
+
+  /** The bounds of a list of lowest and highest; empty for any other field. */
+  static Map<String, Object> pair(String field) {
+    return PAIRS.contains(field) ? Map.of("minItems", 2, "maxItems", 2) : Map.of();
+  }
+
+  private static Map<String, Object> reference(String schema) {
+    return Map.of("$ref", "#/components/schemas/" + schema);
+  }
 
   private static Map<String, Schema> all() {
     Map<String, Schema> schemas = new LinkedHashMap<>();
@@ -49,8 +74,10 @@ final class Schemas {
     schemas.put(
         "Comparison",
         heading(
-            new Field("national", Field.Type.OBJECT, "The country, beside the UN figure."),
+            new Field("as_of_range", LIST, "First and last day that can be answered."),
+            new Field("national", OBJECT, "The country, beside the UN figure."),
             new Field("units", LIST, "First-level units, each as in schema Unit.")));
+    schemas.put("National", national());
     schemas.put(
         "Estimates",
         heading(
@@ -107,6 +134,41 @@ final class Schemas {
             new Field("status", INTEGER, "HTTP status."),
             new Field("detail", TEXT, "What was wrong, the value found, what is allowed.")));
     return schemas;
+  }
+
+  private static Schema national() {
+    List<Field> fields = new ArrayList<>(LayerSchemas.ESTIMATE);
+    fields.addAll(
+        List.of(
+            new Field("un_displaced", INTEGER, "The UN figure of as_of; null if there is none."),
+            new Field("un_as_of", DATE, "Its date, which is as_of; null if there is none."),
+            new Field("un_publisher", TEXT, "Who published it; null if there is none."),
+            new Field("un_url", TEXT, "Where; null if there is none."),
+            new Field("un_latest", INTEGER, "Last UN figure not after as_of; null if none."),
+            new Field("un_latest_as_of", DATE, "Its date; null if there is none."),
+            new Field("un_latest_publisher", TEXT, "Who published it; null if there is none."),
+            new Field(
+                "un_not_attributed",
+                INTEGER,
+                "Part of the UN figure that names no unit; null on days without a breakdown."),
+            new Field(
+                "ratio_to_440000",
+                NUMBER,
+                "displaced / 440,000; null unless independent and on the day of the 440,000."),
+            new Field(
+                "ratio_to_441500", NUMBER, "The same by the unrounded figure; null likewise."),
+            new Field(
+                "ratio_to_un", NUMBER, "displaced / un_displaced; null if they do not compare."),
+            new Field(
+                "ratio_range",
+                LIST,
+                "Lowest and highest ratio to the 440,000 over all cut-offs and weightings; null"
+                    + " unless independent and on its day."),
+            new Field(
+                "snapshots", INTEGER, "UN totals that the rate is fitted on; null if it is not."),
+            new Field("events", NUMBER, "Incidents that the estimate counts."),
+            new Field("theta", NUMBER, "People per incident; null if no rate is fitted.")));
+    return new Schema(fields);
   }
 
   private static Schema heading(Field... others) {

@@ -128,8 +128,7 @@ class PlannerPageTest {
         LocalDate.of(2021, 10, 17),
         LocalDate.of(2023, 12, 31),
         national,
-        List.of(units),
-        List.of());
+        List.of(units));
   }
 
   static PageFigures.National national(Long un) {
@@ -144,7 +143,7 @@ class PlannerPageTest {
         listed ? 1.02 : null,
         listed ? 0.84 : null,
         listed ? 1.25 : null,
-        17,
+        17L,
         962,
         listed ? 10_400L : null);
   }
