@@ -7,7 +7,7 @@ export interface Comparison {
   as_of: string;
   /** Last day of UN figures that it was made from. */
   cutoff: string;
-  /** independent or allocation. */
+  /** independent, nowcast or allocation. */
   product: string;
   /** Source of the incidents. */
   source: string;
@@ -19,6 +19,32 @@ export interface Comparison {
   units: Unit[];
 }
 
+export interface ComparisonSeries {
+  /** Version of the dataset. */
+  version: string;
+  /** Source of the incidents. */
+  source: string;
+  /** independent. */
+  product: string;
+  /** How long before as_of each was fitted. */
+  cutoff_days_before: number;
+  /** Estimate, interval and UN figure of each date, in order. */
+  rows: unknown[];
+}
+
+export interface CutoffCurve {
+  /** Version of the dataset. */
+  version: string;
+  /** Source of the incidents. */
+  source: string;
+  /** Day of the 440,000. */
+  as_of: string;
+  /** Lowest and highest ratio to the 440,000. */
+  ratio_range: [unknown, unknown];
+  /** Cut-off, weighting, estimate and ratio. */
+  points: unknown[];
+}
+
 export interface Estimates {
   /** Version of the dataset. */
   version: string;
@@ -26,7 +52,7 @@ export interface Estimates {
   as_of: string;
   /** Last day of UN figures that it was made from. */
   cutoff: string;
-  /** independent or allocation. */
+  /** independent, nowcast or allocation. */
   product: string;
   /** Source of the incidents. */
   source: string;
@@ -108,6 +134,8 @@ export interface National {
   displaced_high95: number | null;
   /** The class of displaced in words, such as under 100; null without an estimate. */
   displaced_class: string | null;
+  /** unvalidated below the first level: shared out within its state, and no source has figures to test it by, so read the class. Null at the first level and of the country: how far off those were is in docs/method.md. */
+  quality: string | null;
   /** The UN figure of as_of; null if there is none. */
   un_displaced: number | null;
   /** Its date, which is as_of; null if there is none. */
@@ -198,8 +226,8 @@ export interface Unit {
   population: number | null;
   /** Incidents of the chosen source that are shown and counted; one known only to an area of several units gives each a part. */
   incidents: number;
-  /** Incidents that the estimate counts: those of the chosen source whose last day is from 2021-02-01 to as_of. Null below the first level. */
-  events: number | null;
+  /** Incidents that the estimate counts: those of the chosen source whose last day is from 2021-02-01 to as_of. */
+  events: number;
   /** Documented attacks from the air, of every public source: at least so many. */
   air_incidents: number;
   /** Incidents whose headline speaks of aircraft: a flag, not a count of air strikes. */
@@ -222,6 +250,8 @@ export interface Unit {
   displaced_high95: number | null;
   /** The class of displaced in words, such as under 100; null without an estimate. */
   displaced_class: string | null;
+  /** unvalidated below the first level: shared out within its state, and no source has figures to test it by, so read the class. Null at the first level and of the country: how far off those were is in docs/method.md. */
+  quality: string | null;
   /** People displaced as the UN reported for as_of, where they are now; null: not listed, which is unknown, not zero. Of a merged unit the sum of its listed members. */
   un_displaced: number | null;
   /** False if the UN did not list the unit, or only part of it. */
@@ -230,7 +260,7 @@ export interface Unit {
   share_of_un: number | null;
   /** displaced / un_displaced; null unless independent and the UN figure is complete. */
   ratio_to_un: number | null;
-  /** independent, or allocation: the UN's own figure shared out. */
+  /** independent; nowcast: the last UN breakdown moved on; or allocation: the UN's own figure shared out. */
   product: string;
   /** Day the estimate is for. */
   as_of: string;

@@ -1,9 +1,12 @@
 import type { Comparison, Unit } from '../api/types';
 
-/** Answers of the API for tests, with the figures of 31 January 2022 unless told otherwise. */
+/**
+ * Answers of the API for tests, with the figures of 31 January 2022 unless told otherwise. Fields that
+ * the page does not read are left out, so that a new one of the server changes nothing here.
+ */
 
 export function unit(part: Partial<Unit> = {}): Unit {
-  return {
+  const kayah = {
     pcode: 'MMR002',
     name: 'Kayah',
     name_my: null,
@@ -29,8 +32,8 @@ export function unit(part: Partial<Unit> = {}): Unit {
     product: 'independent',
     as_of: '2022-01-31',
     cutoff: '2021-12-31',
-    ...part,
-  };
+  } satisfies Partial<Unit>;
+  return { ...kayah, ...part } as Unit;
 }
 
 export const UNLISTED = { un_displaced: null, un_complete: false, ratio_to_un: null };
@@ -72,7 +75,7 @@ export function comparison(
       events: 962,
       theta: 467,
       ...national,
-    },
+    } as Comparison['national'],
   };
 }
 
