@@ -21,6 +21,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+
   private final Javalin javalin;
 
   private HttpServer(Javalin javalin) {
@@ -86,11 +88,13 @@ public final class HttpServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = host;
     config.jetty.port = port;
+    config.http.prefer405over404 = true;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
     config.routes.before(HttpServer::commonHeaders);
     routes.forEach(
         route -> {
           config.routes.get(route.path(), route::handle);
+          config.routes.head(route.path(), route::handle);
           config.routes.options(route.path(), HttpServer::preflight);
         });
     config.routes.exception(Problem.class, HttpServer::answer);
@@ -106,7 +110,15 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> {
-          if (e.getStatus() == 404) {
+          if (e.getStatus() == 405) {
+            context.header("Allow", METHODS);
+            answer(
+                Problem.of(
+                    405,
+                    "Method not allowed",
+                    "This address is only read: " + METHODS + " are allowed."),
+                context);
+          } else if (e.getStatus() == 404) {
             noSuchAddress(context, routes);
           } else {
             answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context);
@@ -135,7 +147,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void preflight(Context context) {
-    context.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+    context.header("Access-Control-Allow-Methods", METHODS);
     context.header("Access-Control-Allow-Headers", "If-None-Match");
     context.status(204);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.server.usecase.Question;
@@ -23,12 +24,15 @@ final class Parameters {
 
   private static final String DATE = "a date such as 2022-01-31 (YYYY-MM-DD) is allowed.";
 
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
   private final Map<String, String> values = new TreeMap<>();
 
   private Parameters() {}
 
   /** Reads the request's parameters, of which only those named are known. */
   static Parameters of(Context context, List<String> known) {
+    requireDecodable(context.queryString());
     Parameters parameters = new Parameters();
     context
         .queryParamMap()
@@ -43,11 +47,19 @@ final class Parameters {
               }
               if (given.size() > 1) {
                 throw Problem.badParameter(
-                    name, String.join("\", \"", given), "it may be given once.");
+                    name, String.join(" and ", given), "it may be given once.");
               }
               parameters.values.put(name, given.get(0));
             });
     return parameters;
+  }
+
+  /** A percent sign must be followed by two hexadecimal digits. */
+  private static void requireDecodable(String query) {
+    if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+      throw Problem.badParameter(
+          "query", query, "a percent sign is followed by two hexadecimal digits, as in %20.");
+    }
   }
 
   /** Reads the parameters that are named, the first value of each, and leaves out all others. */

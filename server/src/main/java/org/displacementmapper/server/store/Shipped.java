@@ -111,11 +111,11 @@ public record Shipped(Contents contents, Basemap basemap, LocalDate published, S
     List<Feature> places = new ArrayList<>();
     for (Feature place : data.places()) {
       Map<String, Object> values = new LinkedHashMap<>();
-      values.put("id", place.text("geoname_id"));
+      values.put("id", place.id());
       values.put("name", place.text("name"));
       values.put("population", Long.valueOf(place.text("population")));
       values.put("feature_code", place.text("feature_code"));
-      places.add(Feature.of(place.text("geoname_id"), place.geometry(), values));
+      places.add(Feature.of(place.id(), place.geometry(), values));
     }
     return places;
   }

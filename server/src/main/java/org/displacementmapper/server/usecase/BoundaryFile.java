@@ -2,6 +2,7 @@ package org.displacementmapper.server.usecase;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.displacementmapper.boundary.AdminUnit;
@@ -20,6 +21,8 @@ import org.displacementmapper.source.ImportedUnit;
  * there are boundaries only if every unit could be taken.
  */
 public record BoundaryFile(String file, Batch<ImportedUnit> batch) {
+
+  private static final int STATE_CODE_LENGTH = 6;
 
   /**
    * Which columns hold what; empty texts are recognised.
@@ -81,15 +84,54 @@ public record BoundaryFile(String file, Batch<ImportedUnit> batch) {
     if (batch.rejected() > 0 || batch.items().isEmpty()) {
       return Optional.empty();
     }
-    List<AdminUnit> units = batch.items().stream().map(ImportedUnit::unit).toList();
+    List<ImportedUnit> items = batch.items().stream().map(this::withState).toList();
+    List<AdminUnit> units = items.stream().map(ImportedUnit::unit).toList();
     List<Ancestor> ancestors =
-        batch.items().stream().flatMap(unit -> unit.above().stream()).toList();
+        items.stream().flatMap(unit -> unit.above().stream()).toList();
     String name = release.isEmpty() ? fileName() : release;
     try {
       return Optional.of(Boundaries.of(new Release(name, credit, licence), units, ancestors));
     } catch (IllegalArgumentException e) {
       throw new UnreadableFileException(file, e.getMessage());
     }
+  }
+
+  /**
+   * Where no column tells the state, the first six characters of the code do: estimates need the
+   * first level. A state's code given as the parent is the state, not a district.
+   */
+  private ImportedUnit withState(ImportedUnit item) {
+    AdminUnit unit = item.unit();
+    if (unit.level() == 1 || item.above().stream().anyMatch(above -> above.level() == 1)) {
+      return item;
+    }
+    if (!unit.pcode().matches("[A-Z]{3}\\d{3}.+")) {
+      throw new UnreadableFileException(
+          file,
+          "no column tells the state of unit "
+              + unit.pcode()
+              + ", nor do the first six characters of its code; add a column such as ADM1_PCODE");
+    }
+    String code = unit.pcode().substring(0, STATE_CODE_LENGTH);
+    List<Ancestor> above = new ArrayList<>();
+    String parent = code;
+    for (Ancestor next : item.above()) {
+      if (!next.pcode().matches("[A-Z]{3}\\d{3}")) {
+        above.add(new Ancestor(next.pcode(), next.level(), next.name(), next.nameMy(), code));
+        parent = next.pcode();
+      }
+    }
+    above.add(new Ancestor(code, 1, code, "", ""));
+    AdminUnit placed =
+        new AdminUnit(
+            unit.pcode(),
+            unit.level(),
+            unit.name(),
+            unit.nameMy(),
+            parent,
+            unit.members(),
+            unit.geometry());
+    return new ImportedUnit(placed, above);
   }
 
   private String fileName() {

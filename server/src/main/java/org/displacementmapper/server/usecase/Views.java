@@ -52,10 +52,37 @@ public final class Views {
   public View view(Question question) {
     Dataset dataset = store.current();
     EstimateRequest request = request(question, dataset);
+    requireAnswerable(question, request, dataset);
     Selection selection = selection(question, request, dataset);
     return views.get(
         new ViewKey(dataset.version().toString(), request, selection),
         key -> new View(dataset, estimate(dataset, request), selection, Publication.STANDARD));
+  }
+
+  /** With the default cut-off it is as_of that a user can change, so it is as_of that is named. */
+  private void requireAnswerable(Question question, EstimateRequest request, Dataset dataset) {
+    if (question.cutoff().isPresent()) {
+      if (request.product() == Product.ALLOCATION
+          && !question.cutoff().get().equals(request.asOf())) {
+        throw new BadQuestionException(
+            "cutoff",
+            question.cutoff().get().toString(),
+            "an allocation is made from the UN figures of as_of itself and takes no other cutoff.");
+      }
+      return;
+    }
+    DisplacementModel.of(request.product())
+        .answerable(dataset.evidence(request.source()))
+        .filter(dates -> dates.dates().isEmpty() && !dates.contains(request.asOf()))
+        .ifPresent(
+            dates -> {
+              throw new BadQuestionException(
+                  "as_of",
+                  request.asOf().toString(),
+                  "with the default cutoff, %d days before, it must be %s to %s."
+                      .formatted(
+                          EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
+            });
   }
 
   public Estimates estimate(Dataset dataset, EstimateRequest request) {

@@ -2,13 +2,16 @@ package org.displacementmapper.server.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.displacementmapper.server.Program;
 import org.displacementmapper.server.TestServer;
+import org.displacementmapper.server.http.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +146,42 @@ class ImportTest {
     assertEquals(1, missing.exitCode());
     assertEquals(1, missing.err().strip().lines().count(), missing.err());
     assertTrue(missing.err().contains("missing.csv"), missing.err());
+  }
+
+  @Test
+  void findsTheStateOfUnitsInTheirCodesWhereNoColumnTellsIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("units.geojson"),
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"c":"MMR001001","n":"One","p":"MMR001"},"geometry":
+            {"type":"Polygon","coordinates":[[[96,20],[97,20],[97,21],[96,21],[96,20]]]}},
+            {"type":"Feature","properties":{"c":"MMR002001","n":"Two","p":"MMR002"},"geometry":
+            {"type":"Polygon","coordinates":[[[97,20],[98,20],[98,21],[97,21],[97,20]]]}}]}
+            """);
+    Program program =
+        Program.run(
+            "import", "boundaries", file, "--level", "3", "--code", "c", "--name", "n", "--parent",
+            "p", "--data", data);
+    assertEquals(0, program.exitCode(), program.err());
+    assertTrue(program.out().contains("level 1: 2 units, level 3: 2 units"), program.out());
+    try (TestServer server = TestServer.over(data)) {
+      assertEquals(200, server.get("/").statusCode());
+      assertEquals(2, server.json("/api/comparison").get("units").size());
+    }
+  }
+
+  @Test
+  void aTakenPortIsOneSentence() {
+    try (TestServer server = TestServer.over(data)) {
+      String message =
+          assertThrows(
+                  UncheckedIOException.class,
+                  () -> HttpServer.start(server.useCases(), "127.0.0.1", server.port(), ""))
+              .getMessage();
+      assertTrue(message.contains("is taken") && message.contains("--port"), message);
+    }
   }
 
   @Test

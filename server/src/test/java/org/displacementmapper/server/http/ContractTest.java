@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,6 +210,39 @@ class ContractTest {
     assertFalse(body.get("attribution").asText().isBlank());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /api/comparison?as_of=%ZZ HTTP/1.1", "GET /health?%u0 HTTP/1.1"})
+  void answersBrokenEscapesWith400(String requestLine) throws IOException {
+    assertTrue(raw(requestLine).startsWith("HTTP/1.1 400"), requestLine);
+  }
+
+  @Test
+  void headIsGetWithoutItsBodyAndNothingElseIsAllowed() throws IOException {
+    assertTrue(raw("HEAD /tiles/adm3/1/1/1.mvt HTTP/1.1").startsWith("HTTP/1.1 404"));
+    String head = raw("HEAD /api/comparison HTTP/1.1");
+    assertTrue(head.startsWith("HTTP/1.1 200") && head.contains("ETag: "), head);
+    String post = raw("POST /api/comparison HTTP/1.1");
+    assertTrue(post.startsWith("HTTP/1.1 405") && post.contains("Allow: GET"), post);
+  }
+
+  @Test
+  void everyPlaceHasAnId() {
+    for (JsonNode place : server.json("/tiles/places/0/0/0.geojson").get("features")) {
+      assertFalse(place.get("properties").get("id").asText().isEmpty(), place::toString);
+    }
+  }
+
+  /** What the server answers to a request that a client library would not send. */
+  private static String raw(String requestLine) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String request =
+          requestLine + "\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void tellsTheComparisonOverTimeAndOverCutoffs() {
     JsonNode rows = server.json("/api/comparison/series").get("rows");
@@ -271,6 +306,9 @@ class ContractTest {
     "/tiles/adm1/5/24/14.geojson?properties=colour, 400, displaced",
     "/tiles/adm1/5/24/14.png, 404, There is no address",
     "/nowhere, 404, /api/comparison",
+    "/api/comparison?as_of=2021-03-01, 400, 2021-10-14 to 2023-12-31",
+    "/api/comparison?as_of=2020-01-01, 400, 2021-10-14 to 2023-12-31",
+    "/api/comparison?product=allocation&cutoff=2021-12-31, 400, takes no other cutoff",
     "/health?x=1, 400, no parameters"
   })
   void answersBadRequestsWithAProblemThatSaysWhatIsAllowed(
