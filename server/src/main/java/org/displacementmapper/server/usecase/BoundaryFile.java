@@ -86,8 +86,7 @@ public record BoundaryFile(String file, Batch<ImportedUnit> batch) {
     }
     List<ImportedUnit> items = batch.items().stream().map(this::withState).toList();
     List<AdminUnit> units = items.stream().map(ImportedUnit::unit).toList();
-    List<Ancestor> ancestors =
-        items.stream().flatMap(unit -> unit.above().stream()).toList();
+    List<Ancestor> ancestors = items.stream().flatMap(unit -> unit.above().stream()).toList();
     String name = release.isEmpty() ? fileName() : release;
     try {
       return Optional.of(Boundaries.of(new Release(name, credit, licence), units, ancestors));

@@ -73,15 +73,15 @@ public final class Views {
     }
     DisplacementModel.of(request.product())
         .answerable(dataset.evidence(request.source()))
-        .filter(dates -> dates.dates().isEmpty() && !dates.contains(request.asOf()))
+        .filter(dates -> request.product() == Product.INDEPENDENT)
+        .filter(dates -> !dates.contains(request.asOf()))
         .ifPresent(
             dates -> {
               throw new BadQuestionException(
                   "as_of",
                   request.asOf().toString(),
                   "with the default cutoff, %d days before, it must be %s to %s."
-                      .formatted(
-                          EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
+                      .formatted(EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
             });
   }
 

@@ -162,8 +162,19 @@ class ImportTest {
             """);
     Program program =
         Program.run(
-            "import", "boundaries", file, "--level", "3", "--code", "c", "--name", "n", "--parent",
-            "p", "--data", data);
+            "import",
+            "boundaries",
+            file,
+            "--level",
+            "3",
+            "--code",
+            "c",
+            "--name",
+            "n",
+            "--parent",
+            "p",
+            "--data",
+            data);
     assertEquals(0, program.exitCode(), program.err());
     assertTrue(program.out().contains("level 1: 2 units, level 3: 2 units"), program.out());
     try (TestServer server = TestServer.over(data)) {

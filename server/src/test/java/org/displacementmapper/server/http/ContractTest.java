@@ -211,8 +211,7 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"GET /api/comparison?as_of=%ZZ HTTP/1.1", "GET /health?%u0 HTTP/1.1"})
+  @ValueSource(strings = {"GET /api/comparison?as_of=%ZZ HTTP/1.1", "GET /health?%u0 HTTP/1.1"})
   void answersBrokenEscapesWith400(String requestLine) throws IOException {
     assertTrue(raw(requestLine).startsWith("HTTP/1.1 400"), requestLine);
   }
