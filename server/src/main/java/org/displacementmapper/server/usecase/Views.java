@@ -80,8 +80,12 @@ public final class Views {
               throw new BadQuestionException(
                   "as_of",
                   request.asOf().toString(),
-                  "with the default cutoff, %d days before, it must be %s to %s."
-                      .formatted(EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
+                  (request.asOf().isBefore(dates.first())
+                          ? "too few UN figures lie before it, at least 8 are needed"
+                          : "the last incident lies before it")
+                      + "; with the default cutoff, %d days before, it must be %s to %s."
+                          .formatted(
+                              EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
             });
   }
 
