@@ -28,30 +28,39 @@ public final class Dataset {
   private final Version version;
   private final Contents contents;
   private final Basemap basemap;
+  private final PublicationPolicy policy;
   private final UnFigures figures;
   private final List<Placement> placements;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, Exposure>> exposures = new ConcurrentHashMap<>();
 
-  private Dataset(Version version, Contents contents, Basemap basemap) {
+  private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
     this.version = version;
     this.contents = contents;
     this.basemap = basemap;
+    this.policy = policy;
     this.figures = UnFigures.of(contents.figures());
     SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
     this.placements =
-        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList());
+        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList()).stream()
+            .map(placement -> policy.published(placement, version.created()))
+            .toList();
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {
-    return new Dataset(version, contents, basemap);
+    return of(version, contents, basemap, PublicationPolicy.STANDARD);
+  }
+
+  public static Dataset of(
+      Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
+    return new Dataset(version, contents, basemap, policy);
   }
 
   public Version version() {
     return version;
   }
 
-  /** All that was imported, with the rows that are not public. */
+  /** All that was imported, uncoarsened, with the rows that are not public: never for an output. */
   public Contents contents() {
     return contents;
   }
@@ -72,7 +81,17 @@ public final class Dataset {
     return basemap;
   }
 
-  /** One for each public incident, in key order. */
+  /** What is told of the contents, and how coarsely. */
+  public PublicationPolicy policy() {
+    return policy;
+  }
+
+  /** Whether only the township of the incident is told, and not its id, since it is too new. */
+  public boolean isRecent(Incident incident) {
+    return policy.isRecent(incident, version.created());
+  }
+
+  /** One for each public incident, in key order, no finer than the policy allows. */
   public List<Placement> placements() {
     return placements;
   }

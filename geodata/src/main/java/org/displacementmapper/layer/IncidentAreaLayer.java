@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
@@ -43,7 +44,10 @@ final class IncidentAreaLayer implements Layer {
           new Field(
               "air_incidents", INTEGER, "How many of them are documented attacks from the air."),
           new Field("killed_best", INTEGER, "People killed in them, best figures."),
-          new Field("ids", LIST, "Their keys: source, colon, id."));
+          new Field(
+              "ids",
+              LIST,
+              "Their keys: source, colon, id; without those too new for more than a township."));
 
   private final Map<Integer, UnitLayer> unitLayers;
 
@@ -96,8 +100,7 @@ final class IncidentAreaLayer implements Layer {
       }
     }
     List<Feature> features = new ArrayList<>();
-    incidents.forEach(
-        (pcode, found) -> features.add(feature(view.dataset().boundaries().unit(pcode), found)));
+    incidents.forEach((pcode, found) -> features.add(feature(pcode, found, view.dataset())));
     return features;
   }
 
@@ -141,7 +144,8 @@ final class IncidentAreaLayer implements Layer {
     return pcodes;
   }
 
-  private static Feature feature(AdminUnit unit, List<Incident> incidents) {
+  private static Feature feature(String pcode, List<Incident> incidents, Dataset dataset) {
+    AdminUnit unit = dataset.boundaries().unit(pcode);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("pcode", unit.pcode());
     values.put("name", unit.name());
@@ -156,7 +160,9 @@ final class IncidentAreaLayer implements Layer {
         incidents.stream()
             .mapToInt(one -> one.killed().best() == null ? 0 : one.killed().best())
             .sum());
-    values.put("ids", incidents.stream().map(Incident::key).toList());
+    values.put(
+        "ids",
+        incidents.stream().filter(one -> !dataset.isRecent(one)).map(Incident::key).toList());
     return Feature.of(unit.pcode(), unit.geometry(), values);
   }
 }

@@ -62,6 +62,7 @@ public final class Comparisons {
   private static Map<String, Object> heading(View view) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", view.dataset().version().toString());
+    body.put("policy", view.dataset().policy().describe());
     body.put("as_of", view.request().asOf());
     body.put("cutoff", view.request().cutoff());
     body.put("product", view.request().product().word());

@@ -52,6 +52,7 @@ public final class CountByTime {
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", view.dataset().version().toString());
+    body.put("policy", view.dataset().policy().describe());
     body.put("source", view.request().source());
     body.put("from", view.selection().from());
     body.put("to", view.selection().to());

@@ -57,6 +57,7 @@ public final class DescribeCatalog {
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", dataset.version().toString());
+    body.put("policy", dataset.policy().describe());
     body.put("boundaries", dataset.boundaries().release().name());
     body.put("sources", dataset.sources());
     body.put("credits", Credits.of(dataset));
@@ -84,6 +85,7 @@ public final class DescribeCatalog {
     body.put("description", layer.text());
     body.put("version", "1.0.0");
     body.put("dataset_version", dataset.version().toString());
+    body.put("policy", dataset.policy().describe());
     body.put("attribution", String.join(" ", Credits.of(dataset)));
     body.put("scheme", "xyz");
     body.put("tiles", List.of(base + "/tiles/" + layer.id() + "/{z}/{x}/{y}.mvt" + query));

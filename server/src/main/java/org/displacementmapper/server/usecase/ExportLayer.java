@@ -43,6 +43,7 @@ public final class ExportLayer {
     about.put("title", layer.title());
     about.put("description", layer.text());
     about.put("version", view.dataset().version().toString());
+    about.put("policy", view.dataset().policy().describe());
     about.put("product", view.request().product().word());
     about.put("as_of", view.request().asOf().toString());
     about.put("cutoff", view.request().cutoff().toString());

@@ -14,7 +14,6 @@ import org.displacementmapper.displacement.EstimateRequest;
 import org.displacementmapper.displacement.Estimates;
 import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.Product;
-import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.join.Exposure;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.server.store.Store;
@@ -56,7 +55,8 @@ public final class Views {
     Selection selection = selection(question, request, dataset);
     return views.get(
         new ViewKey(dataset.version().toString(), request, selection),
-        key -> new View(dataset, estimate(dataset, request), selection, Publication.STANDARD));
+        key ->
+            new View(dataset, estimate(dataset, request), selection, dataset.policy().estimates()));
   }
 
   /** With the default cut-off it is as_of that a user can change, so it is as_of that is named. */
