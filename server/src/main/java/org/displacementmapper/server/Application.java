@@ -1,6 +1,8 @@
 package org.displacementmapper.server;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.server.store.Shipped;
 import org.displacementmapper.server.store.Store;
@@ -14,19 +16,60 @@ import org.displacementmapper.server.usecase.ExportLayer;
 import org.displacementmapper.server.usecase.ImportFigures;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
+import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UseCases;
 import org.displacementmapper.server.usecase.Validate;
 import org.displacementmapper.server.usecase.Views;
+import org.displacementmapper.tile.TileCoord;
+import org.displacementmapper.tile.TileEncoders;
 
 /** Wires the parts of the program. */
 final class Application {
+
+  private static final double FIRST_LON = 96.5;
+  private static final double FIRST_LAT = 19.5;
+  private static final int FIRST_ZOOM = 5;
 
   private Application() {}
 
   /** All use cases over one data folder, which is made if it is missing. */
   static UseCases open(Path data) {
-    Store store = Store.open(data, Shipped.read());
+    return wire(Store.open(data, Shipped.read()));
+  }
+
+  /**
+   * The same for a server: reads the data and draws a first tile in a thread of its own, while the
+   * caller starts to listen. What is wrong with the data is thrown when they are first asked for.
+   */
+  static UseCases openForServing(Path data) {
+    Supplier<Shipped> shipped = Shipped::read;
+    UseCases useCases = wire(Store.openUnread(data, shipped));
+    Thread reading = new Thread(() -> draw(useCases), "reading");
+    reading.setDaemon(true);
+    reading.start();
+    return useCases;
+  }
+
+  /** Draws the tile that every first visitor asks for. */
+  private static void draw(UseCases useCases) {
+    try {
+      useCases
+          .drawTile()
+          .draw(
+              new DrawTile.Request(
+                  "adm1",
+                  TileCoord.containing(FIRST_LON, FIRST_LAT, FIRST_ZOOM),
+                  TileEncoders.ALL.get(0),
+                  Question.DEFAULT,
+                  Set.of()));
+    } catch (RuntimeException e) {
+      // Said by the command, which asks for the version before it says that it listens.
+      return;
+    }
+  }
+
+  private static UseCases wire(Store store) {
     Views views = new Views(store);
     Catalogs catalogs = new Catalogs();
     return new UseCases(

@@ -15,13 +15,7 @@ public final class Main {
 
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    if (args.length > 0 && args[0].equals("serve")) {
-      // The library's classes load on one core while the data are read on another.
-      Thread preloading = new Thread(HttpServer::preload, "preload");
-      preloading.setDaemon(true);
-      preloading.start();
-    }
-    Commands commands = new Commands(Application::open, Main::serve);
+    Commands commands = new Commands(Application::open, Application::openForServing, Main::serve);
     int exitCode = commands.execute(args);
     if (exitCode != Commands.KEEP_RUNNING) {
       System.out.flush();

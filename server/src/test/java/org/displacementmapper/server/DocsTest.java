@@ -106,7 +106,9 @@ class DocsTest {
   private static List<CommandLine> allCommands() {
     List<CommandLine> commands = new ArrayList<>();
     CommandLine root =
-        new Commands(Application::open, (useCases, host, port, publicUrl) -> port).commandLine();
+        new Commands(
+                Application::open, Application::open, (useCases, host, port, publicUrl) -> port)
+            .commandLine();
     collect(root, commands);
     return commands;
   }

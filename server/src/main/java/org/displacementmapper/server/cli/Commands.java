@@ -48,11 +48,16 @@ public final class Commands {
 
   private final CommandLine commandLine;
 
-  public Commands(Function<Path, UseCases> open, Serving serving) {
+  /**
+   * @param open all use cases over a data folder, read at once
+   * @param openForServing the same, read while the server starts
+   */
+  public Commands(
+      Function<Path, UseCases> open, Function<Path, UseCases> openForServing, Serving serving) {
     Root root = new Root();
     commandLine = new CommandLine(root);
     commandLine
-        .addSubcommand(new ServeCommand(open, serving))
+        .addSubcommand(new ServeCommand(openForServing, serving))
         .addSubcommand(
             new CommandLine(new ImportCommand())
                 .addSubcommand(new ImportCommand.Incidents(open))

@@ -29,15 +29,6 @@ public final class HttpServer implements AutoCloseable {
     this.javalin = javalin;
   }
 
-  /** Loads the library's classes, to start sooner afterwards. */
-  public static void preload() {
-    Javalin.create(
-        config -> {
-          config.startup.showJavalinBanner = false;
-          config.startup.showOldJavalinVersionWarning = false;
-        });
-  }
-
   /**
    * Starts listening.
    *

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
@@ -45,10 +46,10 @@ public final class Store {
   private final Path folder;
   private final Objects objects;
   private final ContentsCodec codec = new ContentsCodec();
-  private final Shipped shipped;
+  private final Supplier<Shipped> shipped;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-  private Store(Path folder, Shipped shipped) {
+  private Store(Path folder, Supplier<Shipped> shipped) {
     this.folder = folder;
     this.objects = new Objects(folder.resolve("objects"));
     this.shipped = shipped;
@@ -60,6 +61,17 @@ public final class Store {
    * @throws StoreException if it cannot be written or what lies in it is damaged
    */
   public static Store open(Path folder, Shipped shipped) {
+    Store store = openUnread(folder, () -> shipped);
+    store.current();
+    return store;
+  }
+
+  /**
+   * As {@link #open}, but nothing is read before it is asked for.
+   *
+   * @param shipped asked once at the most for each version that is loaded
+   */
+  public static Store openUnread(Path folder, Supplier<Shipped> shipped) {
     try {
       Files.createDirectories(folder.resolve("versions"));
       Files.createDirectories(folder.resolve("objects"));
@@ -73,9 +85,7 @@ public final class Store {
               + "); name another with --data.",
           e);
     }
-    Store store = new Store(folder, shipped);
-    store.current();
-    return store;
+    return new Store(folder, shipped);
   }
 
   /** The current dataset; a version that another process has made meanwhile is loaded first. */
@@ -143,8 +153,9 @@ public final class Store {
   private Dataset load(String name) {
     try {
       if (name.isEmpty()) {
-        Version version = version(1, shipped.published(), shipped.fingerprint());
-        return Dataset.of(version, shipped.contents(), shipped.basemap());
+        Shipped first = shipped.get();
+        Version version = version(1, first.published(), first.fingerprint());
+        return Dataset.of(version, first.contents(), first.basemap());
       }
       Path manifest = folder.resolve("versions").resolve(name + ".json");
       JsonNode node = JSON.readTree(Files.readAllBytes(manifest));
@@ -157,7 +168,7 @@ public final class Store {
               node.path("number").asInt(),
               node.path("hash").asText(),
               LocalDate.parse(node.path("created").asText()));
-      return Dataset.of(version, codec.decode(parts), shipped.basemap());
+      return Dataset.of(version, codec.decode(parts), shipped.get().basemap());
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;
