@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *     case letters, digits and hyphens
  * @param id the publisher's own id; {@code source} and {@code id} together are the key
  * @param kind what happened, in the source's vocabulary, such as {@code state-based}
- * @param licence of the row; empty if it has none, and then it is not public
+ * @param licence of the row, see {@link Licence}; empty if it has none, and then it is not public
  */
 public record Incident(
     String source,
@@ -39,7 +39,8 @@ public record Incident(
     return source + ":" + id;
   }
 
+  /** Whether its licence allows that anybody sees it. */
   public boolean isPublic() {
-    return !licence.isEmpty();
+    return Licence.isPublic(licence);
   }
 }

@@ -122,16 +122,21 @@ final class Row {
           "ends before it starts (" + startColumn + " is " + start + "); swap or mend the dates");
       return null;
     }
-    if (start.isBefore(EARLIEST)) {
-      warn(startColumn, start.toString(), "before 1900; check the year");
-    }
-    if (end.isAfter(LocalDate.now().plusDays(1))) {
-      warn(
-          text(endColumn).isEmpty() ? startColumn : endColumn,
-          end.toString(),
-          "in the future; check the year");
+    warnOfUnlikelyYear(startColumn, start);
+    if (!end.equals(start)) {
+      warnOfUnlikelyYear(text(endColumn).isEmpty() ? startColumn : endColumn, end);
     }
     return new Period(start, end);
+  }
+
+  /** Warns of a day before 1900 or in the future, most likely a misprint. */
+  void warnOfUnlikelyYear(String column, LocalDate day) {
+    if (day.isBefore(EARLIEST)) {
+      warn(column, day.toString(), "before 1900; check the year");
+    }
+    if (day.isAfter(LocalDate.now().plusDays(1))) {
+      warn(column, day.toString(), "in the future; check the year");
+    }
   }
 
   /** A whole number, or null if the value is empty. */

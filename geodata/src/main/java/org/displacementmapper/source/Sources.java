@@ -36,7 +36,6 @@ public final class Sources {
         + Columns.of(file.schema()).list()
         + ". Needed are those of one of "
         + INCIDENTS.stream()
-            .filter(source -> !(source instanceof AcledExport))
             .map(source -> source.title() + ": " + String.join(", ", source.signature()))
             .collect(Collectors.joining("; "));
   }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.displacementmapper.feature.Issue;
@@ -17,7 +15,6 @@ import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Period;
 import org.displacementmapper.incident.Precision;
 import org.displacementmapper.incident.Toll;
-import org.displacementmapper.testing.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -308,27 +305,10 @@ class PlainIncidentsTest {
         refusal("date,place\n2022-01-09,X\n"));
     assertEquals(
         "a.csv: no columns of incidents in the header; found: 2022-01-09, 19, 97. Needed are those"
-            + " of one of UCDP Georeferenced Event Dataset (GED): id, type_of_violence, where_prec,"
+            + " of one of ACLED export: event_id_cnty, event_date, event_type; UCDP Georeferenced Event Dataset (GED): id, type_of_violence, where_prec,"
             + " date_start; curated list of documented air attacks: id, date, township_pcode,"
             + " location_precision, weapon; plain CSV or GeoJSON points: date, lat, lon",
         refusal("2022-01-09,19,97\n2022-01-10,19,98\n"));
-  }
-
-  @Test
-  void refusesAnAcledExportInsteadOfTakingItForAPlainTable() {
-    String message = refusal("EVENT_ID_CNTY,EVENT_DATE,LATITUDE,LONGITUDE\nX1,2022-01-09,19,97\n");
-    assertTrue(message.startsWith("a.csv: this is an ACLED export"), message);
-    assertTrue(message.contains("not read yet"), message);
-  }
-
-  @Test
-  void refusesAcledExportsOldAndNew() throws IOException {
-    for (String name : List.of("acled_format_new_INVENTED.csv", "acled_format_old_INVENTED.csv")) {
-      Path file = Shared.file("incidents/" + name);
-      String message =
-          assertThrows(UnreadableFileException.class, () -> Rows.incidents(file)).getMessage();
-      assertTrue(message.startsWith(name + ": this is an ACLED export"), message);
-    }
   }
 
   private static String refusal(String text) {
