@@ -65,7 +65,8 @@ final class ExportCommand implements Callable<Integer> {
         count =
             useCases
                 .exportLayer()
-                .export(layer, options.question(), new LinkedHashSet<>(properties), writer, out);
+                .prepare(layer, options.question(), new LinkedHashSet<>(properties))
+                .write(writer, out);
       }
       Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -1,8 +1,11 @@
 package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +30,8 @@ final class Answers {
 
   /** Files whose name changes with their content. */
   static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private static final int STREAM_BUFFER_BYTES = 32 * 1024;
 
   private static final int WORTH_COMPRESSING_BYTES = 512;
 
@@ -61,6 +66,61 @@ final class Answers {
     } else {
       context.result(bytes);
     }
+  }
+
+  /** Writes an answer that may be too large to be held. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Streams what the content writes, unless the client has it already. If it fails half way the
+   * connection is broken off, so that nobody takes the half for the whole.
+   *
+   * @param identity as for {@link #send}
+   */
+  static void stream(
+      Context context, String identity, String contentType, String cacheControl, Content content) {
+    boolean gzip = acceptsGzip(context.header("Accept-Encoding")) && isCompressible(contentType);
+    String tag = tag(identity, context, gzip);
+    context.header("Vary", "Accept-Encoding");
+    context.header("Cache-Control", cacheControl);
+    context.header("ETag", tag);
+    if (matches(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    context.contentType(contentType);
+    if (gzip) {
+      context.header("Content-Encoding", "gzip");
+    }
+    if (context.method() == HandlerType.HEAD) {
+      return;
+    }
+    try {
+      OutputStream out =
+          gzip
+              ? new GZIPOutputStream(context.outputStream(), STREAM_BUFFER_BYTES)
+              : new BufferedOutputStream(context.outputStream(), STREAM_BUFFER_BYTES);
+      content.writeTo(out);
+      out.close(); // not after a failure: it would write the end mark
+    } catch (IOException e) {
+      throw new BrokenAnswerException(e);
+    } catch (RuntimeException e) {
+      if (context.res().isCommitted()) {
+        throw new BrokenAnswerException(new IOException(e));
+      }
+      context.res().reset();
+      throw e;
+    }
+  }
+
+  /** Formats that are packed themselves gain nothing. */
+  private static boolean isCompressible(String contentType) {
+    return contentType.startsWith("text/")
+        || contentType.contains("json")
+        || contentType.contains("xml");
   }
 
   /**

@@ -58,7 +58,8 @@ public final class HttpServer implements AutoCloseable {
                 useCases.countByTime(),
                 useCases.validate(),
                 publicUrl),
-            new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl));
+            new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
+            new DownloadRoutes(useCases.exportLayer()));
     List<Route> routes = new ArrayList<>();
     resources.forEach(resource -> routes.addAll(resource.routes()));
     routes.add(OpenApi.route(routes));
@@ -88,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
           config.routes.head(route.path(), route::handle);
           config.routes.options(route.path(), HttpServer::preflight);
         });
+    config.routes.exception(BrokenAnswerException.class, (e, context) -> e.breakOff(context));
     config.routes.exception(Problem.class, HttpServer::answer);
     config.routes.exception(
         UnanswerableException.class, (e, context) -> answer(unanswerable(e), context));
@@ -132,7 +134,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static void commonHeaders(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
-    context.header("Access-Control-Expose-Headers", "ETag");
+    context.header("Access-Control-Expose-Headers", "ETag, " + DownloadRoutes.ABOUT);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
   }

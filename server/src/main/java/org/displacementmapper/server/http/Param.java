@@ -51,6 +51,7 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           "properties",
           TEXT,
           "Only these properties of each feature, with commas between; pcode or id always.");
+  static final Param LAYER = path("layer", TEXT, "A layer that GET /layers lists.");
   static final Param LEVEL =
       query(
           "level",

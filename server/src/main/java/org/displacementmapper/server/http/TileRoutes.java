@@ -13,11 +13,9 @@ import org.displacementmapper.tile.TileEncoders;
 /** Tiles of every layer in every encoding, and their TileJSON. */
 final class TileRoutes implements Routes {
 
-  private static final Param LAYER =
-      Param.path("layer", Map.of("type", "string"), "A layer that GET /layers lists.");
   private static final List<Param> TILE =
       List.of(
-          LAYER,
+          Param.LAYER,
           number("z", "Zoom, 0 to " + TileCoord.MAX_ZOOM + "."),
           number("x", "Column, eastwards from 0."),
           number("y", "Row, southwards from 0."));
@@ -49,7 +47,7 @@ final class TileRoutes implements Routes {
               "",
               (context, parameters) -> tile(context, parameters, encoder)));
     }
-    List<Param> params = new ArrayList<>(List.of(LAYER));
+    List<Param> params = new ArrayList<>(List.of(Param.LAYER));
     params.addAll(Param.QUESTION);
     params.add(Param.PROPERTIES);
     routes.add(

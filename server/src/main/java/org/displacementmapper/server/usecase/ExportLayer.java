@@ -2,6 +2,7 @@ package org.displacementmapper.server.usecase;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +23,66 @@ public final class ExportLayer {
     this.catalogs = catalogs;
   }
 
-  /** Returns the number of features written. */
-  public long export(
-      String layerId,
-      Question question,
-      Set<String> properties,
-      FeatureWriter writer,
-      OutputStream out)
-      throws IOException {
+  /**
+   * Checks what is wanted; nothing is written or computed for it yet.
+   *
+   * @param properties names of those wanted; empty: all
+   * @throws UnknownException if there is no such layer
+   * @throws BadQuestionException naming a property that the layer has not
+   */
+  public Prepared prepare(String layerId, Question question, Set<String> properties) {
     View view = views.view(question);
     Layer layer = catalogs.layer(view.dataset(), layerId);
-    Trimming trimming = Trimming.of(layer, properties);
-    List<Feature> features = trimming.apply(layer.features(view));
-    writer.write(trimming.schema(), features.stream(), about(layer, view), out);
-    return features.size();
+    return new Prepared(layer, view, Trimming.of(layer, properties), question);
   }
 
-  private static Map<String, Object> about(Layer layer, View view) {
-    Map<String, Object> about = new LinkedHashMap<>();
-    about.put("title", layer.title());
-    about.put("description", layer.text());
-    about.put("version", view.dataset().version().toString());
-    about.put("policy", view.dataset().policy().describe());
-    about.put("product", view.request().product().word());
-    about.put("as_of", view.request().asOf().toString());
-    about.put("cutoff", view.request().cutoff().toString());
-    about.put("source", view.request().source());
-    about.put("from", view.selection().from().toString());
-    about.put("to", view.selection().to().toString());
-    about.put("credits", Credits.of(view.dataset()));
-    return about;
+  /** A file that may be written. */
+  public static final class Prepared {
+
+    private final Layer layer;
+    private final View view;
+    private final Trimming trimming;
+    private final Question question;
+
+    private Prepared(Layer layer, View view, Trimming trimming, Question question) {
+      this.layer = layer;
+      this.view = view;
+      this.trimming = trimming;
+      this.question = question;
+    }
+
+    public String version() {
+      return view.dataset().version().toString();
+    }
+
+    /** A name for the file, without ending: what it is, of which day, of which data. */
+    public String fileName() {
+      return "%s_%s_v%s".formatted(layer.id(), view.request().asOf(), version());
+    }
+
+    /** What the file says of itself, by name. */
+    public Map<String, Object> about() {
+      Map<String, Object> about = new LinkedHashMap<>();
+      about.put("title", layer.title());
+      about.put("description", layer.text());
+      about.put("version", version());
+      about.put("policy", view.dataset().policy().describe());
+      about.put("product", view.request().product().word());
+      about.put("as_of", view.request().asOf().toString());
+      about.put("cutoff", view.request().cutoff().toString());
+      about.put("source", view.request().source());
+      about.put("from", view.selection().from().toString());
+      about.put("to", view.selection().to().toString());
+      about.put("filter", question.filter());
+      about.put("credits", Credits.of(view.dataset()));
+      return Collections.unmodifiableMap(about);
+    }
+
+    /** Writes it; returns the number of features written. */
+    public long write(FeatureWriter writer, OutputStream out) throws IOException {
+      List<Feature> features = trimming.apply(layer.features(view));
+      writer.write(trimming.schema(), features.stream(), about(), out);
+      return features.size();
+    }
   }
 }

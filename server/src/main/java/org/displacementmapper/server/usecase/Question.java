@@ -1,8 +1,11 @@
 package org.displacementmapper.server.usecase;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.displacement.Product;
 import org.locationtech.jts.geom.Envelope;
@@ -42,5 +45,23 @@ public record Question(
         AirFilter.ALL,
         Set.of(),
         Optional.empty());
+  }
+
+  /** What is left out of the features shown, by the names of the parameters; empty: nothing. */
+  public Map<String, Object> filter() {
+    Map<String, Object> filter = new LinkedHashMap<>();
+    if (air != AirFilter.ALL) {
+      filter.put("air", air.word());
+    }
+    if (!pcodes.isEmpty()) {
+      filter.put("unit", String.join(",", new TreeSet<>(pcodes)));
+    }
+    bbox.ifPresent(
+        box ->
+            filter.put(
+                "bbox",
+                "%s,%s,%s,%s"
+                    .formatted(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())));
+    return filter;
   }
 }

@@ -1,0 +1,74 @@
+package org.displacementmapper.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.format.FeatureWriter;
+import org.displacementmapper.format.Formats;
+import org.displacementmapper.server.usecase.ExportLayer;
+
+/**
+ * Whole layers as files, in every format that can be written. What a file says of itself stands in
+ * its headers too, for the formats that have no place for it.
+ */
+final class DownloadRoutes implements Routes {
+
+  /** Header that carries, as JSON in ASCII, what the file says of itself. */
+  static final String ABOUT = "Displacement-Mapper-About";
+
+  private static final JsonMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final ExportLayer exportLayer;
+
+  DownloadRoutes(ExportLayer exportLayer) {
+    this.exportLayer = exportLayer;
+  }
+
+  @Override
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (FeatureWriter writer : Formats.writers()) {
+      String ending = writer.extensions().get(0);
+      List<Param> params = new ArrayList<>(List.of(Param.LAYER));
+      params.addAll(Param.QUESTION);
+      params.add(Param.PROPERTIES);
+      routes.add(
+          new Route(
+              "/download/{layer}." + ending,
+              "layer.download." + writer.id(),
+              "A whole layer as a file: " + writer.id() + ".",
+              params,
+              List.of(writer.mediaType()),
+              "",
+              (context, parameters) -> send(context, parameters, writer)));
+    }
+    return routes;
+  }
+
+  private void send(Context context, Parameters parameters, FeatureWriter writer) {
+    ExportLayer.Prepared file =
+        exportLayer.prepare(
+            context.pathParam("layer"), parameters.question(), parameters.list("properties"));
+    context.header(
+        "Content-Disposition",
+        "attachment; filename=\"" + file.fileName() + "." + writer.extensions().get(0) + '"');
+    context.header(ABOUT, json(file.about()));
+    context.header("Link", "</layers>; rel=\"describedby\"; type=\"application/json\"");
+    Answers.stream(
+        context, file.version(), writer.mediaType(), Answers.DATA, out -> file.write(writer, out));
+  }
+
+  private static String json(Map<String, Object> about) {
+    try {
+      return ASCII.writeValueAsString(new LinkedHashMap<>(about));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
