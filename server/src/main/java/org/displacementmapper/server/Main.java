@@ -1,7 +1,10 @@
 package org.displacementmapper.server;
 
 import org.displacementmapper.server.cli.Commands;
+import org.displacementmapper.server.cli.Serving;
 import org.displacementmapper.server.http.HttpServer;
+import org.displacementmapper.server.http.ServerSettings;
+import org.displacementmapper.server.http.Tokens;
 import org.displacementmapper.server.usecase.UseCases;
 
 /** Starts the program: see {@code displacement-mapper --help}. */
@@ -9,8 +12,14 @@ public final class Main {
 
   private Main() {}
 
-  private static int serve(UseCases useCases, String host, int port, String publicUrl) {
-    return HttpServer.start(useCases, host, port, publicUrl).port();
+  private static int serve(UseCases useCases, Serving.Settings settings) {
+    ServerSettings server =
+        new ServerSettings(
+            settings.host(),
+            settings.port(),
+            settings.publicUrl(),
+            settings.tokenFile().map(Tokens::read));
+    return HttpServer.start(useCases, server).port();
   }
 
   public static void main(String[] args) {

@@ -106,8 +106,7 @@ class DocsTest {
   private static List<CommandLine> allCommands() {
     List<CommandLine> commands = new ArrayList<>();
     CommandLine root =
-        new Commands(
-                Application::open, Application::open, (useCases, host, port, publicUrl) -> port)
+        new Commands(Application::open, Application::open, (useCases, settings) -> settings.port())
             .commandLine();
     collect(root, commands);
     return commands;

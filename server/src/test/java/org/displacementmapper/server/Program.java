@@ -15,8 +15,7 @@ public record Program(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        new Commands(
-                Application::open, Application::open, (useCases, host, port, publicUrl) -> port)
+        new Commands(Application::open, Application::open, (useCases, settings) -> settings.port())
             .printingTo(new PrintWriter(out), new PrintWriter(err))
             .execute(words);
     return new Program(exitCode, out.toString(), err.toString());

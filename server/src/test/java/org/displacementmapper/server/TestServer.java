@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.displacementmapper.server.http.HttpServer;
+import org.displacementmapper.server.http.ServerSettings;
+import org.displacementmapper.server.http.Tokens;
 import org.displacementmapper.server.usecase.UseCases;
 
 /** The whole server on a free port over a folder of its own, with a real HTTP client. */
@@ -22,13 +25,17 @@ public final class TestServer implements AutoCloseable {
   private final UseCases useCases;
   private final HttpServer server;
 
-  private TestServer(UseCases useCases) {
+  private TestServer(UseCases useCases, ServerSettings settings) {
     this.useCases = useCases;
-    this.server = HttpServer.start(useCases, "127.0.0.1", 0, "");
+    this.server = HttpServer.start(useCases, settings);
   }
 
   public static TestServer over(Path data) {
-    return new TestServer(Application.open(data));
+    return new TestServer(Application.open(data), ServerSettings.local(0));
+  }
+
+  public static TestServer over(Path data, Optional<Tokens> tokens) {
+    return new TestServer(Application.open(data), new ServerSettings("127.0.0.1", 0, "", tokens));
   }
 
   public UseCases useCases() {

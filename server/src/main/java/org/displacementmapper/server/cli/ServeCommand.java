@@ -1,6 +1,7 @@
 package org.displacementmapper.server.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.displacementmapper.server.usecase.UseCases;
@@ -45,6 +46,15 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "${env:DISPLACEMENT_MAPPER_PUBLIC_URL:-}")
   String publicUrl;
 
+  @Option(
+      names = "--private",
+      paramLabel = "TOKEN_FILE",
+      description =
+          "Show rows whose licence forbids passing them on, and answer only who sends one of the"
+              + " tokens in this file, one on a line (environment: DISPLACEMENT_MAPPER_PRIVATE).",
+      defaultValue = "${env:DISPLACEMENT_MAPPER_PRIVATE:-" + Option.NULL_VALUE + "}")
+  Path tokenFile;
+
   private final Function<Path, UseCases> open;
   private final Serving serving;
 
@@ -60,7 +70,11 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
     }
     UseCases useCases = open.apply(data.folder);
-    int listening = serving.start(useCases, host, port, publicUrl.replaceAll("/+$", ""));
+    int listening =
+        serving.start(
+            useCases,
+            new Serving.Settings(
+                host, port, publicUrl.replaceAll("/+$", ""), Optional.ofNullable(tokenFile)));
     String shown = host.contains(":") ? "[" + host + "]" : host;
     spec.commandLine()
         .getOut()

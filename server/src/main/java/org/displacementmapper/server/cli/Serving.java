@@ -1,5 +1,7 @@
 package org.displacementmapper.server.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.displacementmapper.server.usecase.UseCases;
 
 /** Starts the HTTP server, for the command {@code serve}. */
@@ -7,10 +9,16 @@ import org.displacementmapper.server.usecase.UseCases;
 public interface Serving {
 
   /**
+   * @param host address to listen on
    * @param port 0 picks a free one
    * @param publicUrl address under which the outside knows it; empty: as each request says
+   * @param tokenFile tokens of a private server; empty: everybody may ask
+   */
+  record Settings(String host, int port, String publicUrl, Optional<Path> tokenFile) {}
+
+  /**
    * @return the port it listens on
    * @throws RuntimeException whose message says why it cannot
    */
-  int start(UseCases useCases, String host, int port, String publicUrl);
+  int start(UseCases useCases, Settings settings);
 }

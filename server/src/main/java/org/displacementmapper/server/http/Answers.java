@@ -31,6 +31,8 @@ final class Answers {
   /** Files whose name changes with their content. */
   static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
+  private static final String PRIVATE = "private";
+
   private static final int STREAM_BUFFER_BYTES = 32 * 1024;
 
   private static final int WORTH_COMPRESSING_BYTES = 512;
@@ -51,7 +53,7 @@ final class Answers {
     boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
     String tag = tag(identity, context, gzip);
     context.header("Vary", "Accept-Encoding");
-    context.header("Cache-Control", cacheControl);
+    cache(context, cacheControl);
     if (matches(context.header("If-None-Match"), tag)) {
       context.header("ETag", tag);
       context.status(304);
@@ -66,6 +68,16 @@ final class Answers {
     } else {
       context.result(bytes);
     }
+  }
+
+  /** Nobody in between keeps the answer to this request, whatever its kind allows. */
+  static void keepPrivate(Context context) {
+    context.attribute(PRIVATE, Boolean.TRUE);
+  }
+
+  static void cache(Context context, String cacheControl) {
+    boolean isPrivate = context.attribute(PRIVATE) != null;
+    context.header("Cache-Control", isPrivate ? PrivateAccess.CACHE_CONTROL : cacheControl);
   }
 
   /** Writes an answer that may be too large to be held. */
@@ -85,7 +97,7 @@ final class Answers {
     boolean gzip = acceptsGzip(context.header("Accept-Encoding")) && isCompressible(contentType);
     String tag = tag(identity, context, gzip);
     context.header("Vary", "Accept-Encoding");
-    context.header("Cache-Control", cacheControl);
+    cache(context, cacheControl);
     context.header("ETag", tag);
     if (matches(context.header("If-None-Match"), tag)) {
       context.status(304);
@@ -136,7 +148,7 @@ final class Answers {
       byte[] content) {
     String tag = '"' + hash(context.path()) + encoding.map(name -> "-" + name).orElse("") + '"';
     context.header("Vary", "Accept-Encoding");
-    context.header("Cache-Control", cacheControl);
+    cache(context, cacheControl);
     context.header("ETag", tag);
     if (matches(context.header("If-None-Match"), tag)) {
       context.status(304);

@@ -119,7 +119,7 @@ final class ApiRoutes implements Routes {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", "ok");
     body.put("version", describeCatalog.version());
-    context.header("Cache-Control", "no-store");
+    Answers.cache(context, "no-store");
     context.contentType(Route.JSON);
     context.result(Json.bytes(body));
   }

@@ -32,17 +32,15 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param port 0 picks a free one
-   * @param publicUrl address under which the outside knows it, without a slash at the end; empty:
-   *     as each request says
+   * @throws PortTakenException if another program listens there
    */
-  public static HttpServer start(UseCases useCases, String host, int port, String publicUrl) {
-    List<Route> routes = routes(useCases, publicUrl);
-    Javalin javalin = Javalin.create(config -> configure(config, routes, host, port));
+  public static HttpServer start(UseCases useCases, ServerSettings settings) {
+    List<Route> routes = routes(useCases, settings.publicUrl());
+    Javalin javalin = Javalin.create(config -> configure(config, routes, settings));
     try {
       javalin.start();
     } catch (JavalinBindException e) {
-      throw new PortTakenException(host, port);
+      throw new PortTakenException(settings.host(), settings.port());
     }
     return new HttpServer(javalin);
   }
@@ -75,14 +73,19 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, List<Route> routes, String host, int port) {
+  private static void configure(JavalinConfig config, List<Route> routes, ServerSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.jetty.host = host;
-    config.jetty.port = port;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
     config.routes.before(HttpServer::commonHeaders);
+    settings
+        .tokens()
+        .ifPresentOrElse(
+            tokens -> new PrivateAccess(tokens).register(config),
+            () -> config.routes.before(HttpServer::openToOtherSites));
     routes.forEach(
         route -> {
           config.routes.get(route.path(), route::handle);
@@ -132,9 +135,12 @@ public final class HttpServer implements AutoCloseable {
     return Problem.unanswerable(e.getMessage() + ".", allowed);
   }
 
-  private static void commonHeaders(Context context) {
+  private static void openToOtherSites(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
     context.header("Access-Control-Expose-Headers", "ETag, " + DownloadRoutes.ABOUT);
+  }
+
+  private static void commonHeaders(Context context) {
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
   }
@@ -166,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static void answer(Problem problem, Context context) {
     context.status(problem.status());
-    context.header("Cache-Control", "no-store");
+    Answers.cache(context, "no-store");
     context.contentType(Problem.MEDIA_TYPE);
     context.result(Json.bytes(problem.body()));
   }

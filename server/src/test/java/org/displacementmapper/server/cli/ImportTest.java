@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.displacementmapper.server.Program;
 import org.displacementmapper.server.TestServer;
 import org.displacementmapper.server.http.HttpServer;
+import org.displacementmapper.server.http.ServerSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +190,7 @@ class ImportTest {
       String message =
           assertThrows(
                   UncheckedIOException.class,
-                  () -> HttpServer.start(server.useCases(), "127.0.0.1", server.port(), ""))
+                  () -> HttpServer.start(server.useCases(), ServerSettings.local(server.port())))
               .getMessage();
       assertTrue(message.contains("is taken") && message.contains("--port"), message);
     }

@@ -1,0 +1,20 @@
+package org.displacementmapper.server.http;
+
+import java.util.Optional;
+
+/**
+ * What the operator says of the server.
+ *
+ * @param host address to listen on
+ * @param port 0 picks a free one
+ * @param publicUrl address under which the outside knows it, without a slash at the end; empty: as
+ *     each request says
+ * @param tokens without one of which a private server answers nobody; empty: everybody may ask
+ */
+public record ServerSettings(String host, int port, String publicUrl, Optional<Tokens> tokens) {
+
+  /** A server for this machine only, open to everybody on it. */
+  public static ServerSettings local(int port) {
+    return new ServerSettings("127.0.0.1", port, "", Optional.empty());
+  }
+}
