@@ -12,7 +12,7 @@ import org.displacementmapper.boundary.Population;
 import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.UnFigures;
 import org.displacementmapper.incident.Incident;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.SpatialJoin;
 import org.displacementmapper.join.Weighting;
@@ -32,7 +32,7 @@ public final class Dataset {
   private final UnFigures figures;
   private final List<Placement> placements;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
-  private final Map<String, Map<Weighting, Exposure>> exposures = new ConcurrentHashMap<>();
+  private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
 
   private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
     this.version = version;
@@ -109,17 +109,17 @@ public final class Dataset {
         source, one -> Evidence.of(one, placements(one), boundaries(), population(), figures));
   }
 
-  /** National exposures by weighting, for the curve over cut-offs. */
-  public Map<Weighting, Exposure> exposures(String source) {
-    return exposures.computeIfAbsent(source, this::weighted);
+  /** National sums of incidents by weighting, for the curve over cut-offs. */
+  public Map<Weighting, IncidentSums> incidentSums(String source) {
+    return incidentSums.computeIfAbsent(source, this::weighted);
   }
 
-  private Map<Weighting, Exposure> weighted(String source) {
-    Map<Weighting, Exposure> weighted = new EnumMap<>(Weighting.class);
+  private Map<Weighting, IncidentSums> weighted(String source) {
+    Map<Weighting, IncidentSums> weighted = new EnumMap<>(Weighting.class);
     for (Weighting weighting : Weighting.values()) {
       weighted.put(
           weighting,
-          Exposure.of(placements(source), boundaries(), Evidence.FIRST_LEVEL, weighting));
+          IncidentSums.of(placements(source), boundaries(), Evidence.FIRST_LEVEL, weighting));
     }
     return Collections.unmodifiableMap(weighted);
   }

@@ -73,7 +73,7 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
         work.unattributed,
         work.madeFrom,
         null,
-        evidence.exposure().national(request.asOf()),
+        evidence.incidentSums().national(request.asOf()),
         work.flags);
   }
 
@@ -196,7 +196,9 @@ public record Allocation(boolean spreadsRemainder) implements DisplacementModel 
 
     private void share(long people, String area, List<AdminUnit> units) {
       double[] events =
-          units.stream().mapToDouble(unit -> evidence.exposure().at(unit.pcode(), asOf)).toArray();
+          units.stream()
+              .mapToDouble(unit -> evidence.incidentSums().at(unit.pcode(), asOf))
+              .toArray();
       double[] populations = units.stream().mapToDouble(evidence::ceiling).toArray();
       double[] ceilings =
           Arrays.stream(populations).map(population -> MOST_OF_POPULATION * population).toArray();

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Weighting;
 
 /**
@@ -39,8 +39,9 @@ public record CutoffCurve(LocalDate asOf, List<Point> points) {
   }
 
   /** The curve behind the published range of the ratio to the 440,000. */
-  public static CutoffCurve ofHeadline(UnFigures figures, Map<Weighting, Exposure> exposures) {
-    return of(HeadlineFigure.AS_OF, FIRST_CUTOFF, LAST_CUTOFF, figures, exposures);
+  public static CutoffCurve ofHeadline(
+      UnFigures figures, Map<Weighting, IncidentSums> incidentSums) {
+    return of(HeadlineFigure.AS_OF, FIRST_CUTOFF, LAST_CUTOFF, figures, incidentSums);
   }
 
   /**
@@ -53,23 +54,23 @@ public record CutoffCurve(LocalDate asOf, List<Point> points) {
       LocalDate from,
       LocalDate to,
       UnFigures figures,
-      Map<Weighting, Exposure> exposures) {
+      Map<Weighting, IncidentSums> incidentSums) {
     List<Point> points = new ArrayList<>();
-    new TreeMap<>(exposures)
+    new TreeMap<>(incidentSums)
         .forEach(
-            (weighting, exposure) -> {
+            (weighting, sums) -> {
               for (UnFigure snapshot : figures.snapshotsUpTo(to)) {
                 LocalDate cutoff = snapshot.asOf();
                 List<UnFigure> usable =
-                    Fit.usable(figures.snapshotsUpTo(cutoff), exposure::national);
+                    Fit.usable(figures.snapshotsUpTo(cutoff), sums::national);
                 if (cutoff.isBefore(from)
                     || !cutoff.isBefore(asOf)
                     || usable.size() < Fit.LEAST_SNAPSHOTS) {
                   continue;
                 }
-                Fit fit = Fit.of(usable, exposure::national);
+                Fit fit = Fit.of(usable, sums::national);
                 points.add(
-                    new Point(cutoff, weighting, fit, fit.theta() * exposure.national(asOf)));
+                    new Point(cutoff, weighting, fit, fit.theta() * sums.national(asOf)));
               }
             });
     return new CutoffCurve(asOf, points);

@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Population;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.Weighting;
 
 /**
- * All that an estimate is made from: recorded incidents of one source as exposure of units, the
- * UN's figures, and the population as a ceiling. Made once for a dataset and a source.
+ * All that an estimate is made from: recorded incidents of one source as sums over units, the UN's
+ * figures, and the population as a ceiling. Made once for a dataset and a source.
  *
- * <p>Immutable to its users and safe for use by many threads. The exposure of levels below the
- * first is summed up when first asked for, so that whoever wants only states does not wait for it.
+ * <p>Immutable to its users and safe for use by many threads. The sums of levels below the first is
+ * summed up when first asked for, so that whoever wants only states does not wait for it.
  */
 public final class Evidence {
 
@@ -29,7 +29,7 @@ public final class Evidence {
   private final Boundaries boundaries;
   private final Population population;
   private final UnFigures figures;
-  private final Map<Integer, Exposure> exposures = new ConcurrentHashMap<>();
+  private final Map<Integer, IncidentSums> incidentSums = new ConcurrentHashMap<>();
 
   private Evidence(
       String source,
@@ -68,14 +68,14 @@ public final class Evidence {
       }
     }
     Evidence evidence = new Evidence(source, placements, boundaries, population, figures);
-    evidence.exposure();
+    evidence.incidentSums();
     return evidence;
   }
 
   /** The same incidents beside another series of figures. */
   public Evidence withFigures(UnFigures others) {
     Evidence evidence = new Evidence(source, placements, boundaries, population, others);
-    evidence.exposures.putAll(exposures);
+    evidence.incidentSums.putAll(incidentSums);
     return evidence;
   }
 
@@ -96,14 +96,14 @@ public final class Evidence {
   }
 
   /** Of the first-level units and the country. */
-  public Exposure exposure() {
-    return exposure(FIRST_LEVEL);
+  public IncidentSums incidentSums() {
+    return incidentSums(FIRST_LEVEL);
   }
 
   /** Of the units of a loaded level. */
-  public Exposure exposure(int level) {
-    return exposures.computeIfAbsent(
-        level, wanted -> Exposure.of(placements, boundaries, wanted, Weighting.EVENTS));
+  public IncidentSums incidentSums(int level) {
+    return incidentSums.computeIfAbsent(
+        level, wanted -> IncidentSums.of(placements, boundaries, wanted, Weighting.EVENTS));
   }
 
   /** The first-level units in P-code order. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.displacementmapper.boundary.AdminUnit;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * By what the people of one first-level unit are shared among its leaves.
@@ -26,10 +26,10 @@ record FinerShares(double[] weights, double[] ceilings, double[] populations, do
 
   static FinerShares of(Evidence evidence, Estimates estimates, List<AdminUnit> leaves) {
     LocalDate asOf = estimates.request().asOf();
-    Exposure exposure = evidence.exposure(evidence.boundaries().finestLevel());
+    IncidentSums incidentSums = evidence.incidentSums(evidence.boundaries().finestLevel());
     double[] populations = leaves.stream().mapToDouble(evidence::ceiling).toArray();
     double[] events =
-        leaves.stream().mapToDouble(leaf -> exposure.at(leaf.pcode(), asOf)).toArray();
+        leaves.stream().mapToDouble(leaf -> incidentSums.at(leaf.pcode(), asOf)).toArray();
     return estimates.request().product() == Product.INDEPENDENT
         ? byRate(estimates.findFit().orElseThrow().theta(), populations, events)
         : mixed(populations, events);

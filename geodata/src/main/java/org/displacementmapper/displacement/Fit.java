@@ -22,20 +22,20 @@ public record Fit(double mu, double sd, int snapshots, LocalDate lastSnapshot) {
 
   /**
    * @param figures national, in date order
-   * @param exposure weighted incidents in the country up to a day
+   * @param incidentSums weighted incidents in the country up to a day
    * @throws IllegalArgumentException if fewer than two can be used: no spread
    */
-  public static Fit of(List<UnFigure> figures, ToDoubleFunction<LocalDate> exposure) {
-    List<UnFigure> usable = usable(figures, exposure);
+  public static Fit of(List<UnFigure> figures, ToDoubleFunction<LocalDate> incidentSums) {
+    List<UnFigure> usable = usable(figures, incidentSums);
     int n = usable.size();
     if (n < 2) {
       throw new IllegalArgumentException(
           "the spread of a rate needs two UN figures or more, was given " + n);
     }
-    double mean = meanLogRatio(usable, exposure);
+    double mean = meanLogRatio(usable, incidentSums);
     double squares = 0;
     for (UnFigure figure : usable) {
-      double difference = logRatio(figure, exposure) - mean;
+      double difference = logRatio(figure, incidentSums) - mean;
       squares += difference * difference;
     }
     return new Fit(mean, StrictMath.sqrt(squares / (n - 1)), n, usable.get(n - 1).asOf());
@@ -43,23 +43,24 @@ public record Fit(double mu, double sd, int snapshots, LocalDate lastSnapshot) {
 
   /** The figures that have a ratio, in date order. */
   public static List<UnFigure> usable(
-      List<UnFigure> figures, ToDoubleFunction<LocalDate> exposure) {
+      List<UnFigure> figures, ToDoubleFunction<LocalDate> incidentSums) {
     return figures.stream()
-        .filter(figure -> figure.people() > 0 && exposure.applyAsDouble(figure.asOf()) > 0)
+        .filter(figure -> figure.people() > 0 && incidentSums.applyAsDouble(figure.asOf()) > 0)
         .toList();
   }
 
   /** The mean of ln(people / incidents) over figures that have a ratio: mu, of however many. */
-  public static double meanLogRatio(List<UnFigure> usable, ToDoubleFunction<LocalDate> exposure) {
+  public static double meanLogRatio(
+      List<UnFigure> usable, ToDoubleFunction<LocalDate> incidentSums) {
     double sum = 0;
     for (UnFigure figure : usable) {
-      sum += logRatio(figure, exposure);
+      sum += logRatio(figure, incidentSums);
     }
     return sum / usable.size();
   }
 
-  private static double logRatio(UnFigure figure, ToDoubleFunction<LocalDate> exposure) {
-    return StrictMath.log(figure.people() / exposure.applyAsDouble(figure.asOf()));
+  private static double logRatio(UnFigure figure, ToDoubleFunction<LocalDate> incidentSums) {
+    return StrictMath.log(figure.people() / incidentSums.applyAsDouble(figure.asOf()));
   }
 
   /** People per incident. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.displacementmapper.boundary.AdminUnit;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * Product A: people = rate times incidents (section 5 of the method). The one rate is fitted on
@@ -36,7 +36,7 @@ public record Independent() implements DisplacementModel {
   @Override
   public Estimates estimate(Evidence evidence, EstimateRequest request) {
     Fit fit = fit(evidence, request);
-    double events = evidence.exposure().national(request.asOf());
+    double events = evidence.incidentSums().national(request.asOf());
     double[] ceilings = evidence.ceilings();
     double ceiling = nationalCeiling(ceilings);
     double wanted = fit.theta() * events;
@@ -69,13 +69,13 @@ public record Independent() implements DisplacementModel {
 
   @Override
   public Optional<AnswerableDates> answerable(Evidence evidence) {
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     LocalDate cutoff = earliestCutoff(evidence);
     if (cutoff == null) {
       return Optional.empty();
     }
     LocalDate first = cutoff.plusDays(EstimateRequest.DEFAULT_CUTOFF_DAYS);
-    LocalDate last = exposure.lastDate();
+    LocalDate last = incidentSums.lastDate();
     return first.isAfter(last)
         ? Optional.empty()
         : Optional.of(new AnswerableDates(first, last, List.of()));
@@ -83,31 +83,32 @@ public record Independent() implements DisplacementModel {
 
   /** Checks what every product that needs a rate has to ask of its request, and fits the rate. */
   static Fit fit(Evidence evidence, EstimateRequest request) {
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     LocalDate asOf = request.asOf();
     LocalDate cutoff = request.cutoff();
     evidence.requireSource(request);
-    if (exposure.isEmpty()) {
+    if (incidentSums.isEmpty()) {
       throw UnanswerableException.noIncidents(evidence.source());
     }
-    if (asOf.isBefore(exposure.firstDate()) || asOf.isAfter(exposure.lastDate())) {
-      throw UnanswerableException.outsideIncidents(asOf, exposure.firstDate(), exposure.lastDate());
+    if (asOf.isBefore(incidentSums.firstDate()) || asOf.isAfter(incidentSums.lastDate())) {
+      throw UnanswerableException.outsideIncidents(
+          asOf, incidentSums.firstDate(), incidentSums.lastDate());
     }
     if (!cutoff.isBefore(asOf)) {
       throw UnanswerableException.cutoffNotBefore(cutoff, asOf);
     }
     List<UnFigure> usable =
-        Fit.usable(evidence.figures().snapshotsUpTo(cutoff), exposure::national);
+        Fit.usable(evidence.figures().snapshotsUpTo(cutoff), incidentSums::national);
     if (usable.size() < Fit.LEAST_SNAPSHOTS) {
       throw UnanswerableException.tooFewSnapshots(cutoff, usable.size(), earliestCutoff(evidence));
     }
-    return Fit.of(usable, exposure::national);
+    return Fit.of(usable, incidentSums::national);
   }
 
   /** The first day by which there are figures enough; null if there never are. */
   private static LocalDate earliestCutoff(Evidence evidence) {
     List<UnFigure> usable =
-        Fit.usable(evidence.figures().snapshots(), evidence.exposure()::national);
+        Fit.usable(evidence.figures().snapshots(), evidence.incidentSums()::national);
     return usable.size() < Fit.LEAST_SNAPSHOTS ? null : usable.get(Fit.LEAST_SNAPSHOTS - 1).asOf();
   }
 
@@ -118,7 +119,7 @@ public record Independent() implements DisplacementModel {
     double theta = fit.theta();
     double[] weights = new double[units.size()];
     for (int i = 0; i < weights.length; i++) {
-      double events = evidence.exposure().at(units.get(i).pcode(), request.asOf());
+      double events = evidence.incidentSums().at(units.get(i).pcode(), request.asOf());
       weights[i] = Ceiling.cap(theta * events, ceilings[i]);
     }
     return weights;
@@ -150,7 +151,7 @@ public record Independent() implements DisplacementModel {
   private static Set<Flag> flags(
       Evidence evidence, AdminUnit unit, LocalDate asOf, double part, double ceiling) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (evidence.exposure().at(unit.pcode(), asOf) == 0) {
+    if (evidence.incidentSums().at(unit.pcode(), asOf) == 0) {
       flags.add(Flag.NO_INCIDENTS);
     }
     if (evidence.figures().find(unit, asOf).isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.displacementmapper.boundary.AdminUnit;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * Product B: the last UN breakdown up to a cut-off, moved on by incidents (section 6 of the
@@ -47,7 +47,7 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
   @Override
   public Estimates estimate(Evidence evidence, EstimateRequest request) {
     Fit fit = Independent.fit(evidence, request);
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     LocalDate asOf = request.asOf();
     Breakdown breakdown = breakdown(evidence, request);
     List<Moved> moved = moved(evidence, request, breakdown, fit);
@@ -63,7 +63,8 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
     weights[moved.size()] = carried;
     ceilings[moved.size()] = Double.POSITIVE_INFINITY;
     double ceiling = Independent.nationalCeiling(evidence.ceilings());
-    double wanted = last.people() * exposure.national(asOf) / exposure.national(last.asOf());
+    double wanted =
+        last.people() * incidentSums.national(asOf) / incidentSums.national(last.asOf());
     double total = Math.min(wanted, ceiling);
     Sharing sharing = Sharing.of(Math.round(total), weights, ceilings);
 
@@ -84,7 +85,7 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
         unattributed == 0 ? List.of() : List.of(new Unattributed(UnFigure.COUNTRY, unattributed)),
         madeFrom,
         fit,
-        exposure.national(asOf),
+        incidentSums.national(asOf),
         Set.of());
   }
 
@@ -127,12 +128,14 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
                 long days = ChronoUnit.DAYS.between(figure.asOf(), request.asOf());
                 double people = 0;
                 if (population > 0) {
-                  Exposure exposure = evidence.exposure();
+                  IncidentSums incidentSums = evidence.incidentSums();
                   people =
                       OwnRate.of(
-                              figure.people(), exposure.at(unit.pcode(), figure.asOf()), population)
+                              figure.people(),
+                              incidentSums.at(unit.pcode(), figure.asOf()),
+                              population)
                           .people(
-                              exposure.at(unit.pcode(), request.asOf()),
+                              incidentSums.at(unit.pcode(), request.asOf()),
                               population,
                               fit.mu(),
                               pooling.weight(days));
@@ -165,7 +168,7 @@ public record Nowcast(Pooling pooling) implements DisplacementModel {
   /** The national figures that have incidents are those the rate is fitted on: at least eight. */
   private static UnFigure lastNational(Evidence evidence, LocalDate cutoff) {
     List<UnFigure> usable =
-        Fit.usable(evidence.figures().snapshotsUpTo(cutoff), evidence.exposure()::national);
+        Fit.usable(evidence.figures().snapshotsUpTo(cutoff), evidence.incidentSums()::national);
     return usable.get(usable.size() - 1);
   }
 

@@ -169,7 +169,7 @@ public final class UnitFeatures {
     return Numbers.hundredths(
         view.dataset()
             .evidence(view.request().source())
-            .exposure(unit.level())
+            .incidentSums(unit.level())
             .at(unit.pcode(), view.request().asOf()));
   }
 

@@ -28,7 +28,7 @@ final class LeaveOneOut {
     this.reported = figures.stream().mapToDouble(ReportedFigure::people).toArray();
     this.events =
         figures.stream()
-            .mapToDouble(figure -> evidence.exposure().at(figure.pcode(), date))
+            .mapToDouble(figure -> evidence.incidentSums().at(figure.pcode(), date))
             .toArray();
     this.population =
         figures.stream()
@@ -39,7 +39,7 @@ final class LeaveOneOut {
   /** One row for each breakdown that can be shared out, within the dates of the incidents. */
   static List<UnitsRow> rows(Evidence evidence) {
     List<UnitsRow> rows = new ArrayList<>();
-    LocalDate last = evidence.exposure().lastDate();
+    LocalDate last = evidence.incidentSums().lastDate();
     for (LocalDate date : evidence.figures().allocationDates().headSet(last, true)) {
       List<ReportedFigure> figures = new ArrayList<>();
       for (AdminUnit unit : evidence.units()) {

@@ -8,7 +8,7 @@ import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.Fit;
 import org.displacementmapper.displacement.Nowcast;
 import org.displacementmapper.displacement.UnFigure;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * Forward in time, the country: from each national figure, with only what was known by then, every
@@ -34,9 +34,10 @@ final class NationalForward {
   }
 
   private static ForwardRow row(Evidence evidence, Horizon horizon) {
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     List<UnFigure> figures =
-        Fit.usable(evidence.figures().snapshotsUpTo(exposure.lastDate()), exposure::national);
+        Fit.usable(
+            evidence.figures().snapshotsUpTo(incidentSums.lastDate()), incidentSums::national);
     Errors persistence = new Errors(Predictor.PERSISTENCE);
     Errors calendar = new Errors(Predictor.CALENDAR);
     Errors nowcast = new Errors(Predictor.NOWCAST);
@@ -44,7 +45,7 @@ final class NationalForward {
     for (int i = LEAST_SNAPSHOTS - 1; i < figures.size(); i++) {
       UnFigure from = figures.get(i);
       List<UnFigure> known = figures.subList(0, i + 1);
-      Fit fit = Fit.of(known, exposure::national);
+      Fit fit = Fit.of(known, incidentSums::national);
       double factor80 = fit.factor(0.8);
       double factor95 = fit.factor(0.95);
       for (UnFigure to : figures.subList(i + 1, figures.size())) {
@@ -55,12 +56,12 @@ final class NationalForward {
         persistence.add(from.people(), to.people());
         calendar.add(from.people() * calendarGrowth(from.asOf(), to.asOf()), to.people());
         nowcast.add(
-            from.people() * exposure.national(to.asOf()) / exposure.national(from.asOf()),
+            from.people() * incidentSums.national(to.asOf()) / incidentSums.national(from.asOf()),
             to.people(),
             Nowcast.nationalFactor(0.8, days),
             Nowcast.nationalFactor(0.95, days));
         independent.add(
-            fit.theta() * exposure.national(to.asOf()), to.people(), factor80, factor95);
+            fit.theta() * incidentSums.national(to.asOf()), to.people(), factor80, factor95);
       }
     }
     return new ForwardRow(
@@ -70,7 +71,7 @@ final class NationalForward {
 
   /** Days since the coup at the later date over those at the earlier. */
   static double calendarGrowth(LocalDate from, LocalDate to) {
-    return (double) ChronoUnit.DAYS.between(Exposure.START, to)
-        / ChronoUnit.DAYS.between(Exposure.START, from);
+    return (double) ChronoUnit.DAYS.between(IncidentSums.START, to)
+        / ChronoUnit.DAYS.between(IncidentSums.START, from);
   }
 }

@@ -8,7 +8,7 @@ import org.displacementmapper.displacement.OwnRate;
 import org.displacementmapper.displacement.Pooling;
 import org.displacementmapper.displacement.ReportedFigure;
 import org.displacementmapper.displacement.UnFigure;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * Estimates the two constants of {@link Pooling} from the whole series: tau is the root mean square
@@ -23,13 +23,14 @@ final class PoolingFit {
    * @param left out, so that its own intervals can be tested; null for none
    */
   static Pooling without(UnitSeries left, List<UnitSeries> all, Evidence evidence) {
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     List<UnFigure> national =
-        Fit.usable(evidence.figures().snapshotsUpTo(exposure.lastDate()), exposure::national);
+        Fit.usable(
+            evidence.figures().snapshotsUpTo(incidentSums.lastDate()), incidentSums::national);
     if (national.isEmpty()) {
       return Pooling.STANDARD;
     }
-    double mu = Fit.meanLogRatio(national, exposure::national);
+    double mu = Fit.meanLogRatio(national, incidentSums::national);
     double distances = 0;
     int rates = 0;
     double changes = 0;

@@ -23,7 +23,7 @@ record UnitSeries(AdminUnit unit, double population, List<ReportedFigure> figure
     List<UnitSeries> series = new ArrayList<>();
     for (AdminUnit unit : evidence.units()) {
       List<ReportedFigure> figures = new ArrayList<>();
-      for (LocalDate date : dates.headSet(evidence.exposure().lastDate(), true)) {
+      for (LocalDate date : dates.headSet(evidence.incidentSums().lastDate(), true)) {
         evidence
             .figures()
             .find(unit, date)
@@ -40,7 +40,7 @@ record UnitSeries(AdminUnit unit, double population, List<ReportedFigure> figure
   }
 
   double events(Evidence evidence, LocalDate date) {
-    return evidence.exposure().at(unit.pcode(), date);
+    return evidence.incidentSums().at(unit.pcode(), date);
   }
 
   OwnRate rate(Evidence evidence, ReportedFigure figure) {

@@ -10,7 +10,7 @@ import org.displacementmapper.displacement.OwnRate;
 import org.displacementmapper.displacement.Pooling;
 import org.displacementmapper.displacement.ReportedFigure;
 import org.displacementmapper.displacement.UnFigure;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * Forward in time, the units: from each figure of a unit since the first national one every later
@@ -46,7 +46,7 @@ final class UnitsForward {
         if (known.isEmpty()) {
           continue;
         }
-        double mu = Fit.meanLogRatio(known, evidence.exposure()::national);
+        double mu = Fit.meanLogRatio(known, evidence.incidentSums()::national);
         OwnRate rate = series.rate(evidence, from);
         for (ReportedFigure to : figures.subList(i + 1, figures.size())) {
           long days = ChronoUnit.DAYS.between(from.asOf(), to.asOf());
@@ -73,7 +73,7 @@ final class UnitsForward {
   }
 
   private static List<UnFigure> known(Evidence evidence, LocalDate date) {
-    Exposure exposure = evidence.exposure();
-    return Fit.usable(evidence.figures().snapshotsUpTo(date), exposure::national);
+    IncidentSums incidentSums = evidence.incidentSums();
+    return Fit.usable(evidence.figures().snapshotsUpTo(date), incidentSums::national);
   }
 }

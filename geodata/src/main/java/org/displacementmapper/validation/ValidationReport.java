@@ -40,7 +40,7 @@ public record ValidationReport(
 
   /** Validates on all figures that lie within the incidents; rows may be empty. */
   public static ValidationReport of(Evidence evidence) {
-    if (evidence.exposure().isEmpty()) {
+    if (evidence.incidentSums().isEmpty()) {
       return new ValidationReport(
           evidence.provenance(), List.of(), List.of(), List.of(), Pooling.STANDARD);
     }

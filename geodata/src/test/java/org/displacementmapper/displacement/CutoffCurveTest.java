@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Weighting;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class CutoffCurveTest {
   @Test
   void givesTheRangeOfTheMethodOverAllCutoffsAndWeightings() {
     CutoffCurve curve =
-        CutoffCurve.ofHeadline(ShippedEvidence.figures(), ShippedEvidence.exposures());
+        CutoffCurve.ofHeadline(ShippedEvidence.figures(), ShippedEvidence.incidentSums());
     assertEquals(30, curve.points().size());
     assertEquals(
         Optional.of(new PublishedRange(0.84, 1.25)),
@@ -31,20 +31,20 @@ class CutoffCurveTest {
 
   @Test
   void theWholeSeriesGivesTheNationalReferenceValues() {
-    Exposure exposure = ShippedEvidence.exposures().get(Weighting.EVENTS);
-    Fit fit = Fit.of(ShippedEvidence.figures().snapshotsUpTo(Trial.DEC_31), exposure::national);
+    IncidentSums incidentSums = ShippedEvidence.incidentSums().get(Weighting.EVENTS);
+    Fit fit = Fit.of(ShippedEvidence.figures().snapshotsUpTo(Trial.DEC_31), incidentSums::national);
     assertEquals(17, fit.snapshots());
-    assertEquals(449_068, fit.theta() * exposure.national(Trial.JAN_31), 0.5);
+    assertEquals(449_068, fit.theta() * incidentSums.national(Trial.JAN_31), 0.5);
   }
 
   @Test
   void theTrialInShortIsCutFromTheWholeSeries() {
     UnFigures series = ShippedEvidence.figures();
-    Exposure exposure = ShippedEvidence.exposures().get(Weighting.EVENTS);
+    IncidentSums incidentSums = ShippedEvidence.incidentSums().get(Weighting.EVENTS);
     for (Object[] row : Trial.SNAPSHOTS) {
       LocalDate date = LocalDate.parse((String) row[0]);
       assertEquals((int) row[1], series.findNational(date).orElseThrow().people());
-      assertEquals((int) row[2], exposure.national(date));
+      assertEquals((int) row[2], incidentSums.national(date));
     }
   }
 
@@ -69,14 +69,14 @@ class CutoffCurveTest {
   @Test
   void usesOnlyCutoffsBeforeTheDayAndWithFiguresEnough() {
     Evidence evidence = Trial.with18Units();
-    Map<Weighting, Exposure> exposures = Map.of(Weighting.EVENTS, evidence.exposure());
+    Map<Weighting, IncidentSums> incidentSums = Map.of(Weighting.EVENTS, evidence.incidentSums());
     CutoffCurve curve =
         CutoffCurve.of(
             Trial.JAN_31,
             LocalDate.of(2021, 1, 1),
             LocalDate.of(2023, 1, 1),
             evidence.figures(),
-            exposures);
+            incidentSums);
     List<CutoffCurve.Point> points = curve.points(Weighting.EVENTS);
     assertEquals(LocalDate.of(2021, 9, 13), points.get(0).cutoff());
     assertEquals(LocalDate.of(2022, 1, 17), points.get(points.size() - 1).cutoff());
@@ -91,7 +91,7 @@ class CutoffCurveTest {
             LocalDate.of(2021, 1, 1),
             LocalDate.of(2021, 7, 31),
             evidence.figures(),
-            Map.of(Weighting.EVENTS, evidence.exposure()));
+            Map.of(Weighting.EVENTS, evidence.incidentSums()));
     assertTrue(curve.isEmpty());
     assertTrue(Publication.STANDARD.range(curve, 440_000).isEmpty());
   }

@@ -43,7 +43,7 @@ class IndependentTest {
             .mapToDouble(
                 unit ->
                     Ceiling.cap(
-                        theta * evidence.exposure().at(unit.pcode(), Trial.JAN_31),
+                        theta * evidence.incidentSums().at(unit.pcode(), Trial.JAN_31),
                         evidence.ceiling(unit)))
             .sum();
     assertEquals(442_167, sum, 0.5);

@@ -27,10 +27,10 @@ class ShippedEstimatesTest {
     checkNational(estimates);
     assertEquals(36_800, published(estimates, "MMR002"));
     double capped = 0;
-    for (String pcode : evidence.exposure().pcodes()) {
+    for (String pcode : evidence.incidentSums().pcodes()) {
       capped +=
           Ceiling.cap(
-              estimates.fit().theta() * evidence.exposure().at(pcode, Trial.JAN_31),
+              estimates.fit().theta() * evidence.incidentSums().at(pcode, Trial.JAN_31),
               evidence.ceiling(evidence.boundaries().unit(pcode)));
     }
     assertEquals(442_167, capped, 0.5);

@@ -12,7 +12,7 @@ import org.displacementmapper.feature.Feature;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.Input;
 import org.displacementmapper.incident.Incident;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.SpatialJoin;
 import org.displacementmapper.join.Weighting;
@@ -56,13 +56,13 @@ public final class ShippedEvidence {
   }
 
   /** In the 14 shipped states, by weighting. */
-  static Map<Weighting, Exposure> exposures() {
+  static Map<Weighting, IncidentSums> incidentSums() {
     Collection<Placement> placements = placements(states());
-    Map<Weighting, Exposure> exposures = new EnumMap<>(Weighting.class);
+    Map<Weighting, IncidentSums> incidentSums = new EnumMap<>(Weighting.class);
     for (Weighting weighting : Weighting.values()) {
-      exposures.put(weighting, Exposure.of(placements, states(), 1, weighting));
+      incidentSums.put(weighting, IncidentSums.of(placements, states(), 1, weighting));
     }
-    return exposures;
+    return incidentSums;
   }
 
   private static Boundaries states() {

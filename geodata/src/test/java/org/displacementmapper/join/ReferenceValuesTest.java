@@ -65,24 +65,24 @@ class ReferenceValuesTest {
   @Test
   void countsTheSameWithTheShippedStates() {
     Boundaries states = Boundaries.of(new Release("Natural Earth", "", ""), shipped.units());
-    Exposure exposure = exposure(states, 1);
+    IncidentSums incidentSums = incidentSums(states, 1);
 
-    assertEquals(962, exposure.national(DAY));
-    assertEquals(83, exposure.at("MMR002", DAY));
-    assertEquals(291, exposure.at("MMR005", DAY));
-    assertEquals(90, exposure.at("MMR004", DAY));
+    assertEquals(962, incidentSums.national(DAY));
+    assertEquals(83, incidentSums.at("MMR002", DAY));
+    assertEquals(291, incidentSums.at("MMR005", DAY));
+    assertEquals(90, incidentSums.at("MMR004", DAY));
     // Section 14 has Kayin 38 and Mon 15 here: it leaves out points that lie up to 1.5 km outside
     // every shipped state, which section 3 gives to the state that the source names.
-    assertEquals(41, exposure.at("MMR003", DAY));
-    assertEquals(19, exposure.at("MMR011", DAY));
+    assertEquals(41, incidentSums.at("MMR003", DAY));
+    assertEquals(19, incidentSums.at("MMR011", DAY));
   }
 
   @Test
   void countsTheSameWithTownshipsLoaded() {
     Boundaries townships = SharedBoundaries.townships();
-    assertStates(exposure(townships, 1), townships);
+    assertStates(incidentSums(townships, 1), townships);
 
-    Exposure byTownship = exposure(townships, 3);
+    IncidentSums byTownship = incidentSums(townships, 3);
     assertEquals(42, byTownship.at("MMR002002", DAY), "Demoso");
     assertEquals(23, byTownship.at("MMR002001", DAY), "Loikaw");
     assertEquals(10, byTownship.at("MMR002003", DAY), "Hpruso");
@@ -95,7 +95,7 @@ class ReferenceValuesTest {
   @Test
   void countsTheSameWithPcodedStatesAlone() {
     Boundaries states = SharedBoundaries.states();
-    assertStates(exposure(states, 1), states);
+    assertStates(incidentSums(states, 1), states);
   }
 
   @Test
@@ -131,20 +131,21 @@ class ReferenceValuesTest {
     }
   }
 
-  private static Exposure exposure(Boundaries boundaries, int level) {
+  private static IncidentSums incidentSums(Boundaries boundaries, int level) {
     SpatialJoin join = new SpatialJoin(boundaries, shipped.population());
-    return Exposure.of(join.placeAll(incidents), boundaries, level, Weighting.EVENTS);
+    return IncidentSums.of(join.placeAll(incidents), boundaries, level, Weighting.EVENTS);
   }
 
-  private static void assertStates(Exposure exposure, Boundaries boundaries) {
-    assertEquals(962, exposure.national(DAY));
-    for (String pcode : exposure.pcodes()) {
+  private static void assertStates(IncidentSums incidentSums, Boundaries boundaries) {
+    assertEquals(962, incidentSums.national(DAY));
+    for (String pcode : incidentSums.pcodes()) {
       Double expected = BY_STATE.get(boundaries.name(pcode));
       if (expected != null) {
-        assertEquals(expected, exposure.at(pcode, DAY), 0.005, boundaries.name(pcode));
+        assertEquals(expected, incidentSums.at(pcode, DAY), 0.005, boundaries.name(pcode));
       }
     }
-    double sum = exposure.pcodes().stream().mapToDouble(pcode -> exposure.at(pcode, DAY)).sum();
+    double sum =
+        incidentSums.pcodes().stream().mapToDouble(pcode -> incidentSums.at(pcode, DAY)).sum();
     assertEquals(962, sum, 1e-6);
   }
 }

@@ -20,7 +20,7 @@ import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Precision;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +99,9 @@ class Experiments {
     for (Placement placement : placements) {
       Incident incident = placement.incident();
       LocalDate day = incident.period().end();
-      if (incident.source().equals("ucdp") && !day.isBefore(Exposure.START) && !day.isAfter(date)) {
+      if (incident.source().equals("ucdp")
+          && !day.isBefore(IncidentSums.START)
+          && !day.isAfter(date)) {
         sum += incident.kind().equals("one-sided") ? weight : 1;
       }
     }
@@ -113,7 +115,7 @@ class Experiments {
       long least,
       long most) {
     List<UnFigure> figures =
-        Fit.usable(evidence.figures().snapshotsUpTo(evidence.exposure().lastDate()), events);
+        Fit.usable(evidence.figures().snapshotsUpTo(evidence.incidentSums().lastDate()), events);
     List<double[]> errors = new ArrayList<>();
     for (int i = LEAST_SNAPSHOTS - 1; i < figures.size(); i++) {
       double theta = StrictMath.exp(Fit.meanLogRatio(figures.subList(0, i + 1), events));
@@ -216,7 +218,7 @@ class Experiments {
         sumOfRates += series.rate(evidence, from).log();
         List<UnFigure> known =
             Fit.usable(
-                evidence.figures().snapshotsUpTo(from.asOf()), evidence.exposure()::national);
+                evidence.figures().snapshotsUpTo(from.asOf()), evidence.incidentSums()::national);
         if (known.isEmpty()) {
           continue;
         }
@@ -232,7 +234,7 @@ class Experiments {
                   before == null ? 0 : series.events(evidence, before.asOf()),
                   series.events(evidence, to.asOf()),
                   series.population(),
-                  Fit.meanLogRatio(known, evidence.exposure()::national),
+                  Fit.meanLogRatio(known, evidence.incidentSums()::national),
                   sumOfRates / (i + 1)));
         }
       }
@@ -256,9 +258,10 @@ class Experiments {
 
   private static String national(
       Evidence evidence, double part, boolean choice, long least, long most) {
-    Exposure exposure = evidence.exposure();
+    IncidentSums incidentSums = evidence.incidentSums();
     List<UnFigure> figures =
-        Fit.usable(evidence.figures().snapshotsUpTo(exposure.lastDate()), exposure::national);
+        Fit.usable(
+            evidence.figures().snapshotsUpTo(incidentSums.lastDate()), incidentSums::national);
     List<double[]> errors = new ArrayList<>();
     for (int i = LEAST_SNAPSHOTS - 1; i < figures.size(); i++) {
       UnFigure from = figures.get(i);
@@ -267,7 +270,7 @@ class Experiments {
         boolean early = !to.asOf().isAfter(LAST_OF_CHOICE);
         if (early == choice && least <= days && days <= most) {
           double byEvents =
-              from.people() * exposure.national(to.asOf()) / exposure.national(from.asOf());
+              from.people() * incidentSums.national(to.asOf()) / incidentSums.national(from.asOf());
           double byDays = from.people() * NationalForward.calendarGrowth(from.asOf(), to.asOf());
           errors.add(new double[] {mixed(byEvents, byDays, part), to.people()});
         }
@@ -347,7 +350,7 @@ class Experiments {
       boolean counted =
           incident.source().equals(evidence.source()) || curated && isCurated(incident);
       LocalDate day = incident.period().end();
-      if (counted && !day.isBefore(Exposure.START) && !day.isAfter(date)) {
+      if (counted && !day.isBefore(IncidentSums.START) && !day.isAfter(date)) {
         placement
             .shares()
             .forEach(

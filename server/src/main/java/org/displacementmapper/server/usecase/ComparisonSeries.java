@@ -60,7 +60,7 @@ public final class ComparisonSeries {
   public Map<String, Object> overCutoffs(Optional<String> source) {
     Dataset dataset = views.dataset();
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
-    CutoffCurve curve = CutoffCurve.ofHeadline(dataset.figures(), dataset.exposures(name));
+    CutoffCurve curve = CutoffCurve.ofHeadline(dataset.figures(), dataset.incidentSums(name));
     List<Map<String, Object>> points = new ArrayList<>();
     for (CutoffCurve.Point point : curve.points()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -132,7 +132,7 @@ public final class Comparisons {
     }
     CutoffCurve curve =
         CutoffCurve.ofHeadline(
-            view.dataset().figures(), view.dataset().exposures(view.request().source()));
+            view.dataset().figures(), view.dataset().incidentSums(view.request().source()));
     return view.publication()
         .range(curve, HeadlineFigure.PEOPLE)
         .map(range -> List.of(range.lowest(), range.highest()))

@@ -14,7 +14,7 @@ import org.displacementmapper.displacement.EstimateRequest;
 import org.displacementmapper.displacement.Estimates;
 import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.Product;
-import org.displacementmapper.join.Exposure;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.server.store.Store;
 
@@ -126,7 +126,7 @@ public final class Views {
   }
 
   private static Selection selection(Question question, EstimateRequest request, Dataset dataset) {
-    LocalDate from = question.from().orElse(Exposure.START);
+    LocalDate from = question.from().orElse(IncidentSums.START);
     LocalDate to = question.to().orElse(request.asOf());
     if (to.isBefore(from)) {
       throw new BadQuestionException(

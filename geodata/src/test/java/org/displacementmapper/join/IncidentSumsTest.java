@@ -24,7 +24,7 @@ import org.displacementmapper.incident.Toll;
 import org.displacementmapper.incident.Where;
 import org.junit.jupiter.api.Test;
 
-class ExposureTest {
+class IncidentSumsTest {
 
   private static final Boundaries TWO_STATES =
       Boundaries.of(
@@ -45,7 +45,7 @@ class ExposureTest {
             placement("c", "2021-03-05", 9, Map.of()),
             placement("early", "2021-01-31", 9, Map.of("MMR001001", 1.0)));
 
-    Exposure states = Exposure.of(placements, TWO_STATES, 1, Weighting.EVENTS);
+    IncidentSums states = IncidentSums.of(placements, TWO_STATES, 1, Weighting.EVENTS);
 
     assertEquals(Set.of("MMR001", "MMR002"), states.pcodes());
     assertEquals(0, states.at("MMR001", day("2021-02-28")));
@@ -66,11 +66,11 @@ class ExposureTest {
             placement("b", "2021-03-02", null, Map.of("MMR001001", 1.0)));
     LocalDate end = day("2021-03-02");
 
-    Exposure deaths = Exposure.of(placements, TWO_STATES, 3, Weighting.DEATHS);
+    IncidentSums deaths = IncidentSums.of(placements, TWO_STATES, 3, Weighting.DEATHS);
     assertEquals(2, deaths.at("MMR001001", end));
     assertEquals(4, deaths.national(end));
 
-    Exposure roots = Exposure.of(placements, TWO_STATES, 3, Weighting.ROOT_DEATHS);
+    IncidentSums roots = IncidentSums.of(placements, TWO_STATES, 3, Weighting.ROOT_DEATHS);
     assertEquals(2.5, roots.at("MMR001001", end));
     assertEquals(4, roots.national(end));
   }
@@ -85,33 +85,34 @@ class ExposureTest {
       placements.add(
           placement(
               "p" + i,
-              Exposure.START.plusDays(random.nextInt(60) - 5).toString(),
+              IncidentSums.START.plusDays(random.nextInt(60) - 5).toString(),
               random.nextInt(5),
               Map.of("MMR001001", share, "MMR002001", 1 - share)));
     }
-    Exposure exposure = Exposure.of(placements, TWO_STATES, 1, Weighting.EVENTS);
+    IncidentSums incidentSums = IncidentSums.of(placements, TWO_STATES, 1, Weighting.EVENTS);
     List<Placement> shuffled = new ArrayList<>(placements);
     Collections.shuffle(shuffled, random);
-    Exposure again = Exposure.of(shuffled, TWO_STATES, 1, Weighting.EVENTS);
+    IncidentSums again = IncidentSums.of(shuffled, TWO_STATES, 1, Weighting.EVENTS);
     for (int days = -3; days < 70; days++) {
-      LocalDate date = Exposure.START.plusDays(days);
+      LocalDate date = IncidentSums.START.plusDays(days);
       double plain =
           placements.stream()
-              .filter(placement -> !placement.incident().period().end().isBefore(Exposure.START))
+              .filter(
+                  placement -> !placement.incident().period().end().isBefore(IncidentSums.START))
               .filter(placement -> !placement.incident().period().end().isAfter(date))
               .mapToDouble(placement -> placement.shares().get("MMR001001"))
               .sum();
-      assertEquals(plain, exposure.at("MMR001", date), 1e-9, "seed " + seed + ", " + date);
+      assertEquals(plain, incidentSums.at("MMR001", date), 1e-9, "seed " + seed + ", " + date);
       assertEquals(
-          exposure.at("MMR001", date), again.at("MMR001", date), "seed " + seed + ", " + date);
+          incidentSums.at("MMR001", date), again.at("MMR001", date), "seed " + seed + ", " + date);
     }
   }
 
   @Test
   void knowsThatNothingHappened() {
-    Exposure nothing = Exposure.of(List.of(), TWO_STATES, 3, Weighting.EVENTS);
+    IncidentSums nothing = IncidentSums.of(List.of(), TWO_STATES, 3, Weighting.EVENTS);
     assertTrue(nothing.isEmpty());
-    assertEquals(0, nothing.national(Exposure.START));
+    assertEquals(0, nothing.national(IncidentSums.START));
   }
 
   @Test
@@ -122,12 +123,12 @@ class ExposureTest {
     IllegalArgumentException mixed =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Exposure.of(List.of(ours, theirs), TWO_STATES, 1, Weighting.EVENTS));
+            () -> IncidentSums.of(List.of(ours, theirs), TWO_STATES, 1, Weighting.EVENTS));
     assertTrue(mixed.getMessage().contains("[other, ucdp]"), mixed.getMessage());
     IllegalArgumentException level =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Exposure.of(List.of(ours), TWO_STATES, 2, Weighting.EVENTS));
+            () -> IncidentSums.of(List.of(ours), TWO_STATES, 2, Weighting.EVENTS));
     assertTrue(level.getMessage().contains("[1, 3], was 2"), level.getMessage());
   }
 

@@ -15,11 +15,12 @@ import org.displacementmapper.boundary.Boundaries;
 /**
  * How much recorded violence each unit of one level had seen by a date: the running sum over
  * incidents of share times weight, from {@link #START} by end date (E of method.md, section 4). An
- * incident that counts nationally only is in the national sum alone.
+ * incident that counts nationally only is in the national sum alone. The method calls it exposure;
+ * here that word is kept for people who live near incidents.
  *
  * <p>Of one source: sums over several would count a strike twice that both record. Immutable.
  */
-public final class Exposure {
+public final class IncidentSums {
 
   /** The day from which displacement is counted. */
   public static final LocalDate START = LocalDate.of(2021, 2, 1);
@@ -27,7 +28,7 @@ public final class Exposure {
   private final SortedMap<String, RunningSum> byPcode;
   private final RunningSum national;
 
-  private Exposure(SortedMap<String, RunningSum> byPcode, RunningSum national) {
+  private IncidentSums(SortedMap<String, RunningSum> byPcode, RunningSum national) {
     this.byPcode = byPcode;
     this.national = national;
   }
@@ -36,7 +37,7 @@ public final class Exposure {
    * @param placements of one source; those that end before {@link #START} are left out
    * @param level a loaded level
    */
-  public static Exposure of(
+  public static IncidentSums of(
       Collection<Placement> placements, Boundaries boundaries, int level, Weighting weighting) {
     requireOneSource(placements);
     SortedMap<String, RunningSum> byPcode = new TreeMap<>();
@@ -60,7 +61,7 @@ public final class Exposure {
                       .findAncestorPcode(leaf, level)
                       .ifPresent(pcode -> byPcode.get(pcode).add(date, share * weight)));
     }
-    return new Exposure(byPcode, national);
+    return new IncidentSums(byPcode, national);
   }
 
   /** The codes of all units of the level, also of those without any incident. */
@@ -72,7 +73,8 @@ public final class Exposure {
   public double at(String pcode, LocalDate date) {
     RunningSum sum = byPcode.get(pcode);
     if (sum == null) {
-      throw new NoSuchElementException("no exposure of " + pcode + ", known are " + pcodes());
+      throw new NoSuchElementException(
+          "no sum of incidents of " + pcode + ", known are " + pcodes());
     }
     return sum.at(date);
   }
@@ -111,7 +113,7 @@ public final class Exposure {
     placements.forEach(placement -> sources.add(placement.incident().source()));
     if (sources.size() > 1) {
       throw new IllegalArgumentException(
-          "exposure must be of one source of incidents, was of " + sources);
+          "sums of incidents must be of one source, was of " + sources);
     }
   }
 }
