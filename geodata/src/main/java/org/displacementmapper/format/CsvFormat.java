@@ -75,10 +75,11 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   }
 
   @Override
-  public FeatureStream read(Input input, Consumer<Issue> issues) {
+  public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
     try {
+      options.requireNoLayer(input.name(), "CSV");
       CsvRows rows = new CsvRows(input, issues);
-      return new FeatureStream(input.name(), rows.schema(), rows, rows);
+      return new FeatureStream(input.name(), rows.schema(), rows, rows, false);
     } catch (UnreadableFileException e) {
       Formats.closeQuietly(input);
       throw e;

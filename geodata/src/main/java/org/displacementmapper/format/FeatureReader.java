@@ -12,13 +12,15 @@ public interface FeatureReader extends Format {
   boolean recognises(Head head);
 
   /**
-   * Reads as far as the schema needs; the other features follow as the stream is consumed.
+   * Geometries come in longitude and latitude (WGS 84), whatever the file has. Reads as far as the
+   * schema needs; the other features follow as the stream is consumed.
    *
    * @param input closed with the returned stream, and also if this method throws
+   * @param options what the reading person says of the file
    * @param issues receives, here or while the stream is consumed, each row that was left out and
    *     why
    * @throws org.displacementmapper.feature.UnreadableFileException if the file cannot be used, here
    *     or later while the stream is consumed
    */
-  FeatureStream read(Input input, Consumer<Issue> issues);
+  FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues);
 }

@@ -22,13 +22,24 @@ public final class FeatureStream implements Iterable<Feature>, AutoCloseable {
   private final Schema schema;
   private final Iterator<Feature> features;
   private final Closeable source;
+  private final boolean hasGeometry;
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  FeatureStream(String file, Schema schema, Iterator<Feature> features, Closeable source) {
+  /**
+   * @param hasGeometry whether the features bring a geometry of their own, so that no columns of
+   *     coordinates need be looked for
+   */
+  FeatureStream(
+      String file,
+      Schema schema,
+      Iterator<Feature> features,
+      Closeable source,
+      boolean hasGeometry) {
     this.file = file;
     this.schema = schema;
     this.features = features;
     this.source = source;
+    this.hasGeometry = hasGeometry;
   }
 
   /** Name of the file for messages, or "-" for standard input. */
@@ -39,6 +50,11 @@ public final class FeatureStream implements Iterable<Feature>, AutoCloseable {
   /** The columns of the file; where a format has no header, those of the first features. */
   public Schema schema() {
     return schema;
+  }
+
+  /** Whether the features bring a geometry of their own, as those of map formats do. */
+  public boolean hasGeometry() {
+    return hasGeometry;
   }
 
   @Override

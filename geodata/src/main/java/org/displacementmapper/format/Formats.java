@@ -41,8 +41,13 @@ public final class Formats {
 
   /** Reads input of any format; see {@link FeatureReader#read}. */
   public static FeatureStream read(Input input, Consumer<Issue> issues) {
+    return read(input, ReadOptions.NONE, issues);
+  }
+
+  /** Reads input of any format; see {@link FeatureReader#read}. */
+  public static FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
     try {
-      return reader(input).read(input, issues);
+      return reader(input).read(input, options, issues);
     } catch (UnreadableFileException e) {
       closeQuietly(input);
       throw e;

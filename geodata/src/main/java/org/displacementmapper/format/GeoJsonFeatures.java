@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
@@ -50,7 +51,10 @@ final class GeoJsonFeatures implements Iterator<Feature>, Closeable {
   private boolean ended;
   private long items;
 
-  GeoJsonFeatures(Input input, Consumer<Issue> issues) {
+  /**
+   * @param crsKnown whether the reading person named the system, so that the file need not
+   */
+  GeoJsonFeatures(Input input, boolean crsKnown, Consumer<Issue> issues) {
     this.input = input;
     this.issues = issues;
     try {
@@ -58,7 +62,7 @@ final class GeoJsonFeatures implements Iterator<Feature>, Closeable {
     } catch (IOException e) {
       throw input.unreadable(e);
     }
-    this.root = new GeoJsonRoot(input.name(), json);
+    this.root = new GeoJsonRoot(input.name(), json, crsKnown);
     GeoJsonSchema sample = new GeoJsonSchema();
     long positions = 0;
     while (sample.size() < SAMPLE_SIZE && positions < SAMPLE_POSITIONS && fetch()) {
@@ -71,6 +75,11 @@ final class GeoJsonFeatures implements Iterator<Feature>, Closeable {
 
   Schema schema() {
     return schema;
+  }
+
+  /** The system that the file names, if it names one. */
+  Optional<String> findCrs() {
+    return root.findCrs();
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
@@ -14,16 +15,23 @@ import org.displacementmapper.feature.UnreadableFileException;
  */
 final class GeoJsonRoot {
 
-  /** Names of WGS 84 in the "crs" member of the GeoJSON of 2008; the RFC allows no other system. */
+  /** Names of WGS 84 in the "crs" member of the GeoJSON of 2008. */
   private static final Pattern WGS84 = Pattern.compile("(?i).*(CRS84|\\b4326|WGS ?84)");
 
   private final String file;
   private final JsonParser json;
+  private final boolean crsKnown;
   private GeoJsonDraft draft;
+  private boolean entered;
+  private String crs;
 
-  GeoJsonRoot(String file, JsonParser json) {
+  /**
+   * @param crsKnown whether the member "crs" does not matter because the system was named elsewhere
+   */
+  GeoJsonRoot(String file, JsonParser json, boolean crsKnown) {
     this.file = file;
     this.json = json;
+    this.crsKnown = crsKnown;
   }
 
   /**
@@ -56,10 +64,11 @@ final class GeoJsonRoot {
         if (draft.type() != null) {
           requireCollection();
         }
+        entered = true;
         return true;
       }
       if (name.equals("crs")) {
-        requireWgs84();
+        readCrs();
       } else {
         draft.member(name);
       }
@@ -99,8 +108,13 @@ final class GeoJsonRoot {
             "this is JSON but not GeoJSON" + hint + ": " + allowed));
   }
 
+  /** The system of the member "crs", if it is there and is not WGS 84. */
+  Optional<String> findCrs() {
+    return Optional.ofNullable(crs);
+  }
+
   /** Reads the member "crs"; without it coordinates are WGS 84. */
-  private void requireWgs84() throws IOException {
+  private void readCrs() throws IOException {
     long line = json.currentTokenLocation().getLineNr();
     String name = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
     int depth = json.getParsingContext().getNestingDepth();
@@ -112,14 +126,18 @@ final class GeoJsonRoot {
       }
       inside = json.getParsingContext().getNestingDepth() >= depth;
     }
-    if (!name.isEmpty() && !WGS84.matcher(name).matches()) {
+    if (crsKnown || name.isEmpty() || WGS84.matcher(name).matches()) {
+      return;
+    }
+    crs = name;
+    if (entered) {
       throw new UnreadableFileException(
           Issue.rejected(
               file,
               line,
               "crs",
               name,
-              "coordinates must be longitude and latitude (WGS 84): convert the file to EPSG:4326"));
+              "the coordinate reference system stands after the coordinates: name it with --crs"));
     }
   }
 

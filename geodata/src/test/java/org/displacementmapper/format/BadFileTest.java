@@ -185,12 +185,13 @@ class BadFileTest {
   }
 
   @Test
-  void wantsLongitudeAndLatitude() {
+  void wantsTheCoordinateReferenceSystemBeforeTheCoordinates() {
+    String crs =
+        "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::32647\"}}";
     assertRefused(
         "a.csv, line 2, column crs, \"urn:ogc:def:crs:EPSG::32647\": "
-            + "coordinates must be longitude and latitude (WGS 84): convert the file to EPSG:4326",
-        "{\"type\":\"FeatureCollection\",\n\"crs\":{\"type\":\"name\",\"properties\":"
-            + "{\"name\":\"urn:ogc:def:crs:EPSG::32647\"}},\"features\":[]}");
+            + "the coordinate reference system stands after the coordinates: name it with --crs",
+        "{\"type\":\"FeatureCollection\",\"features\":[],\n" + crs + "}");
   }
 
   @Test

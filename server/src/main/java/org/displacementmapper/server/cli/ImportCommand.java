@@ -34,6 +34,7 @@ final class ImportCommand implements Runnable {
 
     @Spec CommandSpec spec;
     @Mixin DataOption data;
+    @Mixin ReadingOptions reading;
 
     @Option(names = "--dry-run", description = "Say what would happen and change nothing.")
     boolean dryRun;
@@ -109,7 +110,8 @@ final class ImportCommand implements Runnable {
       return useCases
           .importIncidents()
           .run(
-              new ImportIncidents.Request(files, source, licence, replace, dryRun),
+              new ImportIncidents.Request(
+                  files, reading.options(), source, licence, replace, dryRun),
               System.in,
               this::progress);
     }
@@ -168,7 +170,14 @@ final class ImportCommand implements Runnable {
           .replaceBoundaries()
           .run(
               new ReplaceBoundaries.Request(
-                  file, level, columns.names(), release, credit, licence, dryRun),
+                  file,
+                  reading.options(),
+                  level,
+                  columns.names(),
+                  release,
+                  credit,
+                  licence,
+                  dryRun),
               System.in);
     }
   }
@@ -187,7 +196,9 @@ final class ImportCommand implements Runnable {
 
     @Override
     ImportReport run(UseCases useCases) {
-      return useCases.importPopulation().run(file, dryRun, System.in, this::progress);
+      return useCases
+          .importPopulation()
+          .run(file, reading.options(), dryRun, System.in, this::progress);
     }
   }
 
@@ -205,7 +216,9 @@ final class ImportCommand implements Runnable {
 
     @Override
     ImportReport run(UseCases useCases) {
-      return useCases.importFigures().run(file, dryRun, System.in, this::progress);
+      return useCases
+          .importFigures()
+          .run(file, reading.options(), dryRun, System.in, this::progress);
     }
   }
 }

@@ -36,6 +36,7 @@ final class JoinCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin ColumnOptions columns;
+  @Mixin ReadingOptions reading;
 
   @Parameters(paramLabel = "POINTS", description = "CSV file with points; - for standard input.")
   String points;
@@ -107,8 +108,13 @@ final class JoinCommand implements Callable<Integer> {
   private Boundaries readBoundaries() {
     BoundaryFile file =
         level == 0
-            ? BoundaryFile.readFinest(boundaries, columns.names())
-            : BoundaryFile.read(boundaries, level, columns.names(), InputStream.nullInputStream());
+            ? BoundaryFile.readFinest(boundaries, reading.options(), columns.names())
+            : BoundaryFile.read(
+                boundaries,
+                reading.options(),
+                level,
+                columns.names(),
+                InputStream.nullInputStream());
     return file.boundaries("", "", "")
         .orElseThrow(
             () ->

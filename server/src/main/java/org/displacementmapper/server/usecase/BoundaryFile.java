@@ -10,6 +10,7 @@ import org.displacementmapper.boundary.Ancestor;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Release;
 import org.displacementmapper.feature.UnreadableFileException;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.source.AdminBoundaries;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.BoundaryNames;
@@ -41,21 +42,23 @@ public record BoundaryFile(String file, Batch<ImportedUnit> batch) {
   }
 
   public static BoundaryFile read(
-      String file, int level, ColumnNames names, InputStream standardInput) {
+      String file, ReadOptions reading, int level, ColumnNames names, InputStream standardInput) {
     AdminBoundaries source = new AdminBoundaries(level, names.toSource());
     return new BoundaryFile(
-        file, FileRows.read(file, standardInput, ImportOptions.NONE, opened -> source, rows -> {}));
+        file,
+        FileRows.read(
+            file, standardInput, reading, ImportOptions.NONE, opened -> source, rows -> {}));
   }
 
   /** Reads the file at the level that its columns or, failing that, its P-codes show. */
-  public static BoundaryFile readFinest(String file, ColumnNames names) {
+  public static BoundaryFile readFinest(String file, ReadOptions reading, ColumnNames names) {
     UnreadableFileException last = null;
     for (int level = AdminUnit.MAX_LEVEL; level >= 1; level--) {
       try {
-        BoundaryFile read = read(file, level, names, InputStream.nullInputStream());
+        BoundaryFile read = read(file, reading, level, names, InputStream.nullInputStream());
         return read.levelByCodes() == level
             ? read
-            : read(file, read.levelByCodes(), names, InputStream.nullInputStream());
+            : read(file, reading, read.levelByCodes(), names, InputStream.nullInputStream());
       } catch (UnreadableFileException e) {
         last = e;
       }

@@ -12,10 +12,10 @@ import java.util.stream.StreamSupport;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
-import org.displacementmapper.format.FeatureReader;
 import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.Input;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportFile;
 import org.displacementmapper.source.ImportOptions;
@@ -30,6 +30,7 @@ final class FileRows {
 
   /**
    * @param argument a path, or "-" for standard input
+   * @param reading layer and coordinate reference system, where the file does not say
    * @param source chosen by the columns of the file
    * @param progress told the number of rows read, now and then
    * @throws org.displacementmapper.feature.UnreadableFileException if it cannot be used at all
@@ -37,15 +38,15 @@ final class FileRows {
   static <T> Batch<T> read(
       String argument,
       InputStream standardInput,
+      ReadOptions reading,
       ImportOptions options,
       Function<ImportFile, Source<T>> source,
       LongConsumer progress) {
     List<Issue> issues = new ArrayList<>();
     try (Input input = Input.ofArgument(argument, standardInput)) {
-      FeatureReader format = Formats.reader(input);
-      try (FeatureStream stream = format.read(input, issues::add)) {
+      try (FeatureStream stream = Formats.read(input, reading, issues::add)) {
         ImportFile file =
-            new ImportFile(input.name(), stream.schema(), format.id().equals("geojson"), options);
+            new ImportFile(input.name(), stream.schema(), stream.hasGeometry(), options);
         Batch<T> batch = Batch.read(source.apply(file), file, counted(stream, progress));
         long unreadable =
             issues.stream().filter(issue -> issue.severity() == Issue.Severity.REJECTED).count();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.displacement.UnFigure;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportOptions;
@@ -20,9 +21,14 @@ public final class ImportFigures {
   }
 
   public ImportReport run(
-      String file, boolean dryRun, InputStream standardInput, LongConsumer progress) {
+      String file,
+      ReadOptions reading,
+      boolean dryRun,
+      InputStream standardInput,
+      LongConsumer progress) {
     Batch<UnFigure> batch =
-        FileRows.read(file, standardInput, ImportOptions.NONE, any -> Sources.FIGURES, progress);
+        FileRows.read(
+            file, standardInput, reading, ImportOptions.NONE, any -> Sources.FIGURES, progress);
     Dataset before = store.current();
     Changes<UnFigure> changes = changes(before.contents().figures(), batch.items());
     Dataset after =

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Issue;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
@@ -25,12 +26,18 @@ public final class ImportIncidents {
 
   /**
    * @param files paths, or "-" for standard input
+   * @param reading layer and coordinate reference system, where the files do not say
    * @param source short name of the publisher for plain files; empty: from the file
    * @param licence of rows that state none; empty: they are not public
    * @param replace whether rows of the same source that the files do not bring again are removed
    */
   public record Request(
-      List<String> files, String source, String licence, boolean replace, boolean dryRun) {}
+      List<String> files,
+      ReadOptions reading,
+      String source,
+      String licence,
+      boolean replace,
+      boolean dryRun) {}
 
   private final Store store;
 
@@ -49,7 +56,8 @@ public final class ImportIncidents {
             pcode -> store.current().boundaries().findByMember(pcode).isPresent());
     for (String file : request.files()) {
       Batch<Incident> batch =
-          FileRows.read(file, standardInput, options, Sources::incidents, progress);
+          FileRows.read(
+              file, standardInput, request.reading(), options, Sources::incidents, progress);
       batch.items().forEach(incident -> imported.put(incident.key(), incident));
       issues.addAll(batch.issues());
       rejected += batch.rejected();

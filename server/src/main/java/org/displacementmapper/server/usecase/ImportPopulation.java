@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.displacementmapper.boundary.Population;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportOptions;
@@ -27,9 +28,14 @@ public final class ImportPopulation {
   }
 
   public ImportReport run(
-      String file, boolean dryRun, InputStream standardInput, LongConsumer progress) {
+      String file,
+      ReadOptions reading,
+      boolean dryRun,
+      InputStream standardInput,
+      LongConsumer progress) {
     Batch<PopulationCount> batch =
-        FileRows.read(file, standardInput, ImportOptions.NONE, any -> Sources.POPULATION, progress);
+        FileRows.read(
+            file, standardInput, reading, ImportOptions.NONE, any -> Sources.POPULATION, progress);
     Dataset before = store.current();
     Population imported = PopulationCount.population(file, batch.items());
     Changes<Map.Entry<String, Long>> changes = changes(before.population(), imported);

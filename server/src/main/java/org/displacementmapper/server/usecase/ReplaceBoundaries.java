@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportedUnit;
@@ -18,10 +19,12 @@ import org.displacementmapper.source.ImportedUnit;
 public final class ReplaceBoundaries {
 
   /**
+   * @param reading layer and coordinate reference system, where the file does not say
    * @param release name of the release; empty: the name of the file
    */
   public record Request(
       String file,
+      ReadOptions reading,
       int level,
       BoundaryFile.ColumnNames columns,
       String release,
@@ -37,7 +40,8 @@ public final class ReplaceBoundaries {
 
   public ImportReport run(Request request, InputStream standardInput) {
     BoundaryFile file =
-        BoundaryFile.read(request.file(), request.level(), request.columns(), standardInput);
+        BoundaryFile.read(
+            request.file(), request.reading(), request.level(), request.columns(), standardInput);
     Batch<ImportedUnit> batch = file.batch();
     Dataset before = store.current();
     Optional<Boundaries> boundaries =
