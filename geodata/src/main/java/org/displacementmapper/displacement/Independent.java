@@ -127,8 +127,8 @@ public record Independent() implements DisplacementModel {
 
   private static SortedMap<String, Estimate> units(
       Evidence evidence, EstimateRequest request, Sharing sharing, double[] ceilings) {
-    double factor80 = StrictMath.exp(Quantiles.normal(0.8) * TAU);
-    double factor95 = StrictMath.exp(Quantiles.normal(0.95) * TAU);
+    double factor80 = unitFactor(0.8);
+    double factor95 = unitFactor(0.95);
     SortedMap<String, Estimate> estimates = new TreeMap<>();
     for (int i = 0; i < ceilings.length; i++) {
       double part = sharing.parts()[i];
@@ -159,6 +159,11 @@ public record Independent() implements DisplacementModel {
     }
     flags.addAll(ceilingFlags(part, ceiling));
     return flags;
+  }
+
+  /** What the estimate of a unit is divided and multiplied by. */
+  public static double unitFactor(double confidence) {
+    return StrictMath.exp(Quantiles.normal(confidence) * TAU);
   }
 
   /** What there is to say of a part and the population that holds it down. */

@@ -5,6 +5,10 @@ package org.displacementmapper.validation;
  * far smaller than {@code pairs}.
  *
  * @param pairs predictions that have a logarithm and a figure to meet
+ * @param withinQuarter how many are at most a quarter over the figure, or it over them (factor
+ *     1.25)
+ * @param withinTwofold how many are within a factor of 2
+ * @param withinFivefold how many are within a factor of 5
  * @param medianFactor exp of the median of |ln(predicted / UN)|: half of the predictions are within
  *     this factor
  * @param rms root mean square of ln(predicted / UN)
@@ -17,6 +21,9 @@ package org.displacementmapper.validation;
 public record Accuracy(
     Predictor predictor,
     int pairs,
+    int withinQuarter,
+    int withinTwofold,
+    int withinFivefold,
     double medianFactor,
     double rms,
     double meanPercent,

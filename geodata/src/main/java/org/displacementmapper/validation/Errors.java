@@ -76,12 +76,20 @@ final class Errors {
     return new Accuracy(
         predictor,
         n,
+        within(absolute, 1.25),
+        within(absolute, 2),
+        within(absolute, 5),
         n == 0 ? 1 : StrictMath.exp(median(absolute)),
         n == 0 ? 0 : StrictMath.sqrt(squares / n),
         n == 0 ? 0 : percent / n,
         shareError,
         withIntervals && n > 0 ? (double) inside80 / n : null,
         withIntervals && n > 0 ? (double) inside95 / n : null);
+  }
+
+  private static int within(List<Double> absoluteLogs, double factor) {
+    double limit = StrictMath.log(factor);
+    return (int) absoluteLogs.stream().filter(error -> error <= limit).count();
   }
 
   static double median(List<Double> values) {

@@ -7,6 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.displacement.Ceiling;
 import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.Independent;
 import org.displacementmapper.displacement.ReportedFigure;
 
 /**
@@ -81,14 +82,22 @@ final class LeaveOneOut {
             unit ->
                 population[unit]
                     * medianOfOthers(unit, other -> reported[other] / population[other])));
-    accuracies.add(
-        accuracy(
-            Predictor.PEOPLE_PER_INCIDENT,
-            unit ->
-                Ceiling.cap(
-                    (events[unit] + 1) * medianOfOthers(unit, this::peoplePerIncident),
-                    population[unit])));
+    accuracies.add(peoplePerIncident());
     return new UnitsRow(date, n, accuracies);
+  }
+
+  /** Tested with the interval that a unit of the independent estimate has. */
+  private Accuracy peoplePerIncident() {
+    Errors errors = new Errors(Predictor.PEOPLE_PER_INCIDENT);
+    for (int unit = 0; unit < n; unit++) {
+      double people =
+          Ceiling.cap(
+              (events[unit] + 1) * medianOfOthers(unit, this::peoplePerIncident),
+              population[unit]);
+      errors.add(
+          people, reported[unit], Independent.unitFactor(0.8), Independent.unitFactor(0.95));
+    }
+    return errors.accuracyOfShares();
   }
 
   private double peoplePerIncident(int unit) {

@@ -42,6 +42,7 @@ final class NationalForward {
     Errors calendar = new Errors(Predictor.CALENDAR);
     Errors nowcast = new Errors(Predictor.NOWCAST);
     Errors independent = new Errors(Predictor.INDEPENDENT);
+    Span span = null;
     for (int i = LEAST_SNAPSHOTS - 1; i < figures.size(); i++) {
       UnFigure from = figures.get(i);
       List<UnFigure> known = figures.subList(0, i + 1);
@@ -53,6 +54,7 @@ final class NationalForward {
         if (!horizon.contains(days)) {
           continue;
         }
+        span = Span.with(span, from.asOf(), to.asOf());
         persistence.add(from.people(), to.people());
         calendar.add(from.people() * calendarGrowth(from.asOf(), to.asOf()), to.people());
         nowcast.add(
@@ -66,6 +68,7 @@ final class NationalForward {
     }
     return new ForwardRow(
         horizon,
+        span,
         Stream.of(persistence, calendar, nowcast, independent).map(Errors::accuracy).toList());
   }
 

@@ -36,6 +36,7 @@ final class UnitsForward {
     Errors persistence = new Errors(Predictor.PERSISTENCE);
     Errors calendar = new Errors(Predictor.CALENDAR);
     Errors nowcast = new Errors(Predictor.NOWCAST);
+    Span span = null;
     for (int unit = 0; unit < all.size(); unit++) {
       UnitSeries series = all.get(unit);
       Pooling refitted = poolings.get(unit);
@@ -53,6 +54,7 @@ final class UnitsForward {
           if (!horizon.contains(days)) {
             continue;
           }
+          span = Span.with(span, from.asOf(), to.asOf());
           persistence.add(from.people(), to.people());
           calendar.add(
               from.people() * NationalForward.calendarGrowth(from.asOf(), to.asOf()), to.people());
@@ -69,7 +71,7 @@ final class UnitsForward {
       }
     }
     return new ForwardRow(
-        horizon, Stream.of(persistence, calendar, nowcast).map(Errors::accuracy).toList());
+        horizon, span, Stream.of(persistence, calendar, nowcast).map(Errors::accuracy).toList());
   }
 
   private static List<UnFigure> known(Evidence evidence, LocalDate date) {
