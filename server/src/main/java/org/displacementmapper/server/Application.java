@@ -79,7 +79,7 @@ final class Application {
         new Comparisons(views),
         new ComparisonSeries(views, Publication.STANDARD),
         new CountByTime(views),
-        new Validate(views),
+        new Validate(views, store),
         new ImportIncidents(store),
         new ReplaceBoundaries(store),
         new ImportPopulation(store),

@@ -41,7 +41,8 @@ final class ContentsCodec {
 
   private record StoredBoundaries(Release release, List<AdminUnit> units) {}
 
-  private static final JsonMapper MAPPER =
+  /** Also for what is stored beside contents: records by their components, dates as text. */
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(
               new SimpleModule()

@@ -3,9 +3,11 @@ package org.displacementmapper.server.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.displacementmapper.dataset.Dataset;
 
 /**
- * Run by the build: packs the shipped incidents beside the classes, as {@link Shipped} reads them.
+ * Run by the build: packs the shipped incidents beside the classes, as {@link Shipped} reads them,
+ * and how the models did on the shipped data.
  */
 public final class PackShipped {
 
@@ -15,8 +17,20 @@ public final class PackShipped {
    * @param args the folder of the compiled classes
    */
   public static void main(String[] args) throws IOException {
-    Path file = Path.of(args[0]).resolve(Shipped.PACK.substring(1));
+    Path classes = Path.of(args[0]);
+    write(classes, Shipped.PACK, IncidentPack.write(Shipped.parseIncidents()));
+    Dataset dataset = Store.firstVersion(Shipped.read());
+    write(
+        classes,
+        ShippedValidation.RESOURCE,
+        new ShippedValidation(
+                dataset.version().toString(), ValidationCodec.validate(dataset))
+            .encode());
+  }
+
+  private static void write(Path classes, String resource, byte[] content) throws IOException {
+    Path file = classes.resolve(resource.substring(1));
     Files.createDirectories(file.getParent());
-    Files.write(file, IncidentPack.write(Shipped.parseIncidents()));
+    Files.write(file, content);
   }
 }

@@ -12,20 +12,22 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Version;
+import org.displacementmapper.validation.ValidationReport;
 
 /**
  * Keeps the current dataset and every version before it in a folder:
  *
  * <pre>
  * current             the name of the current version
- * versions/NAME.json  its manifest: number, date, hashes of its parts
- * objects/HASH.gz     a part, shared by the versions that have it
+ * versions/NAME.json  its manifest: number, date, hashes of its parts and of its validation
+ * objects/HASH.gz     a part or a validation, shared by the versions that have it
  * lock                held while a version is made
  * </pre>
  *
@@ -120,7 +122,7 @@ public final class Store {
         return before;
       }
       if (before.version().number() == 1) {
-        write(before.version(), codec.encode(before.contents()));
+        write(before.version(), codec.encode(before.contents()), validations(before));
       }
       Map<String, byte[]> parts = codec.encode(contents);
       StringBuilder hashes = new StringBuilder();
@@ -129,7 +131,7 @@ public final class Store {
               hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
       Version version = version(before.version().number() + 1, LocalDate.now(), hashes.toString());
       Dataset after = Dataset.of(version, contents, before.basemap());
-      write(version, parts);
+      write(version, parts, ValidationCodec.validate(after));
       Objects.writeWhole(
           folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
       loaded.set(new Loaded(version.toString(), after));
@@ -138,6 +140,43 @@ public final class Store {
       throw new StoreException(
           "The data folder " + folder + " cannot be written (" + reason(e) + ").", e);
     }
+  }
+
+  /**
+   * How the models did on that version with the incidents of one source, as it was found when the
+   * version was made.
+   *
+   * @return empty if nothing was stored
+   */
+  public Optional<ValidationReport> findValidation(Version version, String source) {
+    Path manifest = manifest(version.toString());
+    if (!Files.exists(manifest)) {
+      return ShippedValidation.find(version, source);
+    }
+    try {
+      JsonNode node = JSON.readTree(Files.readAllBytes(manifest));
+      String hash = node.path("validation").path(source).asText();
+      return hash.isEmpty()
+          ? Optional.empty()
+          : Optional.of(ValidationCodec.decode(objects.read(hash)));
+    } catch (IOException e) {
+      throw corrupt(manifest, e);
+    }
+  }
+
+  /** What was stored of the shipped data, or made now if nothing was. */
+  private Map<String, ValidationReport> validations(Dataset dataset) {
+    Map<String, ValidationReport> stored = new LinkedHashMap<>();
+    for (String source : dataset.sources()) {
+      findValidation(dataset.version(), source).ifPresent(report -> stored.put(source, report));
+    }
+    return stored.size() == dataset.sources().size() ? stored : ValidationCodec.validate(dataset);
+  }
+
+  /** The shipped data as a dataset. */
+  static Dataset firstVersion(Shipped first) {
+    Version version = version(1, first.published(), first.fingerprint());
+    return Dataset.of(version, first.contents(), first.basemap());
   }
 
   /** The name in the file {@code current}, or an empty text before the first import. */
@@ -153,12 +192,9 @@ public final class Store {
   private Dataset load(String name) {
     try {
       if (name.isEmpty()) {
-        Shipped first = shipped.get();
-        Version version = version(1, first.published(), first.fingerprint());
-        return Dataset.of(version, first.contents(), first.basemap());
+        return firstVersion(shipped.get());
       }
-      Path manifest = folder.resolve("versions").resolve(name + ".json");
-      JsonNode node = JSON.readTree(Files.readAllBytes(manifest));
+      JsonNode node = JSON.readTree(Files.readAllBytes(manifest(name)));
       Map<String, byte[]> parts = new LinkedHashMap<>();
       for (String part : ContentsCodec.PARTS) {
         parts.put(part, objects.read(node.path("parts").path(part).asText()));
@@ -173,11 +209,17 @@ public final class Store {
       if (e instanceof StoreException known) {
         throw known;
       }
-      throw corrupt(folder.resolve("versions").resolve(name + ".json"), e);
+      throw corrupt(manifest(name), e);
     }
   }
 
-  private void write(Version version, Map<String, byte[]> parts) throws IOException {
+  private Path manifest(String name) {
+    return folder.resolve("versions").resolve(name + ".json");
+  }
+
+  private void write(
+      Version version, Map<String, byte[]> parts, Map<String, ValidationReport> validations)
+      throws IOException {
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("number", version.number());
     manifest.put("hash", version.hash());
@@ -186,8 +228,12 @@ public final class Store {
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       hashes.put(part.getKey(), objects.write(part.getValue()));
     }
-    Path file = folder.resolve("versions").resolve(version + ".json");
-    Objects.writeWhole(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    ObjectNode reports = manifest.putObject("validation");
+    for (Map.Entry<String, ValidationReport> report : validations.entrySet()) {
+      reports.put(report.getKey(), objects.write(ValidationCodec.encode(report.getValue())));
+    }
+    Objects.writeWhole(
+        manifest(version.toString()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
   }
 
   /**

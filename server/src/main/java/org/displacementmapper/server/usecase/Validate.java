@@ -9,45 +9,62 @@ import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.displacement.EstimateRequest;
+import org.displacementmapper.server.store.Store;
 import org.displacementmapper.validation.Accuracy;
 import org.displacementmapper.validation.ForwardRow;
 import org.displacementmapper.validation.Horizon;
+import org.displacementmapper.validation.Span;
 import org.displacementmapper.validation.UnitsRow;
 import org.displacementmapper.validation.ValidationReport;
 
-/** How far off the models have been on the data of the current version, beside simple guesses. */
+/**
+ * How far off the models have been on the data of the current version, beside simple guesses: as it
+ * was found when the version was made.
+ */
 public final class Validate {
 
   private static final int KEPT_REPORTS = 8;
   private static final double DECIMALS = 100;
 
+  /** A report with the dataset version that it is about. */
+  public record Validated(String version, ValidationReport report) {}
+
   private record Key(String version, String source) {}
 
   private final Views views;
+  private final Store store;
   private final Cache<Key, ValidationReport> reports =
       Caffeine.newBuilder().maximumSize(KEPT_REPORTS).build();
 
-  public Validate(Views views) {
+  public Validate(Views views, Store store) {
     this.views = views;
+    this.store = store;
   }
 
   /**
    * @param source of the incidents; empty: the default
    * @throws UnknownException if there is no such public source
    */
-  public ValidationReport report(Optional<String> source) {
+  public Validated report(Optional<String> source) {
     Dataset dataset = views.dataset();
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
-    return reports.get(
-        new Key(dataset.version().toString(), name),
-        key -> ValidationReport.of(dataset.evidence(name)));
+    String version = dataset.version().toString();
+    return new Validated(
+        version,
+        reports.get(
+            new Key(version, name),
+            key ->
+                store
+                    .findValidation(dataset.version(), name)
+                    .orElseGet(() -> ValidationReport.of(dataset.evidence(name)))));
   }
 
   /** The report as it stands in JSON. */
   public Map<String, Object> describe(Optional<String> source) {
-    ValidationReport report = report(source);
+    Validated validated = report(source);
+    ValidationReport report = validated.report();
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("version", views.dataset().version().toString());
+    body.put("version", validated.version());
     body.put("source", report.provenance().incidentSource());
     body.put("boundary_version", report.provenance().boundaryVersion());
     body.put("model_version", report.provenance().modelVersion());
@@ -64,6 +81,10 @@ public final class Validate {
     List<Map<String, Object>> list = new ArrayList<>();
     for (ForwardRow row : rows) {
       Map<String, Object> one = days(row.horizon());
+      one.put("first_cutoff", row.findSpan().map(Span::firstCutoff).orElse(null));
+      one.put("last_cutoff", row.findSpan().map(Span::lastCutoff).orElse(null));
+      one.put("first_as_of", row.findSpan().map(Span::firstAsOf).orElse(null));
+      one.put("last_as_of", row.findSpan().map(Span::lastAsOf).orElse(null));
       one.put("predictors", predictors(row.accuracies()));
       list.add(one);
     }
@@ -96,6 +117,9 @@ public final class Validate {
       one.put("predictor", accuracy.predictor().word());
       one.put("label", accuracy.predictor().label());
       one.put("pairs", accuracy.pairs());
+      one.put("within_quarter", accuracy.withinQuarter());
+      one.put("within_twofold", accuracy.withinTwofold());
+      one.put("within_fivefold", accuracy.withinFivefold());
       one.put("median_factor", hundredths(accuracy.medianFactor()));
       one.put("rms", hundredths(accuracy.rms()));
       one.put("share_error", hundredths(accuracy.shareError()));

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,11 +57,34 @@ class StoreTest {
   void versionsShareThePartsThatDidNotChange() throws IOException {
     open().replace(StoreTest::dropOne);
     try (Stream<Path> objects = Files.list(folder.resolve("objects"))) {
-      assertEquals(5, objects.count(), "two of incidents, one of each other part");
+      assertEquals(
+          8,
+          objects.count(),
+          "two of incidents, one of each other part; validations: one of UCDP, two of the list");
     }
     try (Stream<Path> versions = Files.list(folder.resolve("versions"))) {
       assertEquals(2, versions.count(), "the version before is kept");
     }
+  }
+
+  @Test
+  void eachVersionKeepsItsOwnValidation() {
+    Dataset first = open().current();
+    ValidationReport atFirst = ValidationReport.of(first.evidence("ucdp"));
+    assertEquals(Optional.of(atFirst), open().findValidation(first.version(), "ucdp"));
+    Dataset second = open().replace(StoreTest::dropHalf);
+    ValidationReport later = ValidationReport.of(second.evidence("ucdp"));
+    assertNotEquals(atFirst, later);
+    // Nothing can be made anew here: the data cannot even be read.
+    Store reopened =
+        Store.openUnread(
+            folder,
+            () -> {
+              throw new AssertionError("read the data");
+            });
+    assertEquals(Optional.of(later), reopened.findValidation(second.version(), "ucdp"));
+    assertEquals(Optional.of(atFirst), reopened.findValidation(first.version(), "ucdp"));
+    assertEquals(Optional.empty(), reopened.findValidation(second.version(), "acled"));
   }
 
   @Test
@@ -122,6 +147,11 @@ class StoreTest {
 
   private Store open() {
     return Store.open(folder, SHIPPED);
+  }
+
+  private static Contents dropHalf(Contents contents) {
+    List<Incident> incidents = contents.incidents();
+    return contents.withIncidents(incidents.subList(0, incidents.size() / 2));
   }
 
   private static Contents dropOne(Contents contents) {
