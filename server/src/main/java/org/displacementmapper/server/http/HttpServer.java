@@ -78,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals()));
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
     config.routes.before(HttpServer::commonHeaders);
@@ -146,6 +147,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void preflight(Context context) {
+    context.header("Allow", METHODS);
     context.header("Access-Control-Allow-Methods", METHODS);
     context.header("Access-Control-Allow-Headers", "If-None-Match");
     context.status(204);
