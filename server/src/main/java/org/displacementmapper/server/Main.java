@@ -19,7 +19,9 @@ public final class Main {
             settings.port(),
             settings.publicUrl(),
             settings.tokenFile().map(Tokens::read));
-    return HttpServer.start(useCases, server).port();
+    int listening = HttpServer.start(useCases, server).port();
+    HeapLimit.keep();
+    return listening;
   }
 
   public static void main(String[] args) {
