@@ -1,9 +1,12 @@
 package org.displacementmapper.dataset;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,7 @@ public final class Dataset {
   private final PublicationPolicy policy;
   private final UnFigures figures;
   private final List<Placement> placements;
+  private final Set<String> coarsened;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
 
@@ -39,12 +43,20 @@ public final class Dataset {
     this.contents = contents;
     this.basemap = basemap;
     this.policy = policy;
-    this.figures = UnFigures.of(contents.figures());
+    this.figures = UnFigures.of(policy.published(contents.figures()));
     SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
-    this.placements =
-        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList()).stream()
-            .map(placement -> policy.published(placement, version.created()))
-            .toList();
+    List<Placement> told = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    for (Placement placement :
+        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList())) {
+      Placement published = policy.published(placement, version.created());
+      told.add(published);
+      if (published != placement) {
+        keys.add(placement.incident().key());
+      }
+    }
+    this.placements = List.copyOf(told);
+    this.coarsened = Set.copyOf(keys);
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {
@@ -86,9 +98,12 @@ public final class Dataset {
     return policy;
   }
 
-  /** Whether only the township of the incident is told, and not its id, since it is too new. */
-  public boolean isRecent(Incident incident) {
-    return policy.isRecent(incident, version.created());
+  /**
+   * Whether the policy lets only the township of the incident be told. Its id is not told either:
+   * it may lead to the record, and ids of rows without one are made from the place.
+   */
+  public boolean isCoarsened(Incident incident) {
+    return coarsened.contains(incident.key());
   }
 
   /** One for each public incident, in key order, no finer than the policy allows. */

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * place where estimates are rounded.
  *
  * @param least below this there is no number, only the words
- * @param fineStep what numbers under {@value #COARSE_FROM} are rounded to
+ * @param fineStep what numbers under {@value #COARSE_FROM} are rounded to; if the least is less,
+ *     numbers under the step are rounded to the least, so that none becomes 0
  * @param coarseStep what numbers from there on are rounded to
  */
 public record Publication(long least, long fineStep, long coarseStep) {
@@ -36,7 +37,13 @@ public record Publication(long least, long fineStep, long coarseStep) {
     if (people < least) {
       return null;
     }
-    long step = people < COARSE_FROM ? fineStep : coarseStep;
+    if (people < fineStep) {
+      return Math.min(nearest(people, least), fineStep);
+    }
+    return nearest(people, people < COARSE_FROM ? fineStep : coarseStep);
+  }
+
+  private static long nearest(long people, long step) {
     return (people + step / 2) / step * step;
   }
 

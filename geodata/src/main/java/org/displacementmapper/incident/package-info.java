@@ -3,6 +3,7 @@
  * org.displacementmapper.incident.Incident}.
  *
  * <p>May import {@code boundary} (P-codes). A place where displaced people sheltered never gets
- * this far: sources withhold it before they make an incident.
+ * this far: sources withhold it by {@link org.displacementmapper.incident.Shelter} before they make
+ * an incident, and a dataset looks once more.
  */
 package org.displacementmapper.incident;

@@ -47,7 +47,7 @@ final class IncidentAreaLayer implements Layer {
           new Field(
               "ids",
               LIST,
-              "Their keys: source, colon, id; without those too new for more than a township."));
+              "Their keys: source, colon, id; without those of which the policy lets only the township be told."));
 
   private final Map<Integer, UnitLayer> unitLayers;
 
@@ -162,7 +162,7 @@ final class IncidentAreaLayer implements Layer {
             .sum());
     values.put(
         "ids",
-        incidents.stream().filter(one -> !dataset.isRecent(one)).map(Incident::key).toList());
+        incidents.stream().filter(one -> !dataset.isCoarsened(one)).map(Incident::key).toList());
     return Feature.of(unit.pcode(), unit.geometry(), values);
   }
 }

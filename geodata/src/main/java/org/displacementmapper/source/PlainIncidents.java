@@ -11,6 +11,7 @@ import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Period;
 import org.displacementmapper.incident.Precision;
+import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.incident.Toll;
 import org.displacementmapper.incident.Where;
 import org.locationtech.jts.geom.Coordinate;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.displacementmapper.incident.Shelter;
 
 /**
  * The published incidents whose place is withheld, by key, with their township and without the

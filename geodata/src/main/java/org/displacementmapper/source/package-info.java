@@ -7,7 +7,7 @@
  * classes as any import.
  *
  * <p>No place where displaced people shelter leaves this package: {@link
- * org.displacementmapper.source.Shelter} says which rows may tell one, and every source of
+ * org.displacementmapper.incident.Shelter} says which rows may tell one, and every source of
  * incidents withholds the place of such a row.
  *
  * <p>May import {@code feature}, {@code boundary}, {@code incident} and {@code displacement}. Opens

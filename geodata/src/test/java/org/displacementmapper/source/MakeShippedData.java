@@ -19,6 +19,7 @@ import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.GeoJsonFormat;
+import org.displacementmapper.incident.Shelter;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

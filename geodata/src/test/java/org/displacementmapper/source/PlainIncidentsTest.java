@@ -14,6 +14,7 @@ import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Period;
 import org.displacementmapper.incident.Precision;
+import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.incident.Toll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

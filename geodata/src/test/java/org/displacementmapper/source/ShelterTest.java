@@ -11,6 +11,7 @@ import org.displacementmapper.feature.Feature;
 import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Precision;
+import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.incident.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

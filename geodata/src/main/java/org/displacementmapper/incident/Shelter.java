@@ -1,12 +1,9 @@
-package org.displacementmapper.source;
+package org.displacementmapper.incident;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.displacementmapper.incident.Citation;
-import org.displacementmapper.incident.Precision;
-import org.displacementmapper.incident.Where;
 
 /**
  * The rule that keeps places of shelter out of everything served and shipped (method.md, section
@@ -18,10 +15,10 @@ import org.displacementmapper.incident.Where;
  * they are. It does not take words for the <em>effect</em> of violence ("thousands flee", "clashes
  * displace villagers"), which tell where people no longer are. English and Burmese only.
  */
-final class Shelter {
+public final class Shelter {
 
   /** Said once in the report of an import. */
-  static final String REMARK =
+  public static final String REMARK =
       "the text speaks of displaced people or of a camp or shelter: place, point, title and link are"
           + " withheld, the incident counts in its township";
 
@@ -101,11 +98,11 @@ final class Shelter {
   private Shelter() {}
 
   /** Whether one of the texts may tell where displaced people are. */
-  static boolean isIn(Collection<String> texts) {
+  public static boolean isIn(Collection<String> texts) {
     return texts.stream().anyMatch(Shelter::isIn);
   }
 
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     if (STEMS.stream().noneMatch(lowerCase::contains)) {
       return false;
@@ -130,7 +127,7 @@ final class Shelter {
    * @param township name of the township that a point stands for; empty if not known
    * @param district name of its district; empty if not known
    */
-  static Where withhold(Where where, String township, String district) {
+  public static Where withhold(Where where, String township, String district) {
     boolean area = !where.line() && !where.area().isEmpty();
     if (area) {
       return only(where.precision(), where.area(), where);
@@ -154,7 +151,7 @@ final class Shelter {
   }
 
   /** Whether there is anything to withhold. */
-  static boolean isTold(Where where, Citation citation) {
+  public static boolean isTold(Where where, Citation citation) {
     boolean namesAPlace = where.precision().level() == AREA && where.area().isEmpty();
     return where.hasPoint()
         || !citation.equals(Citation.NONE)
@@ -162,7 +159,7 @@ final class Shelter {
   }
 
   /** Whether nothing is left that could tell the place. */
-  static boolean isWithheld(Where where) {
+  public static boolean isWithheld(Where where) {
     return !where.hasPoint() && where.place().isEmpty() && !where.precision().isPoint();
   }
 }
