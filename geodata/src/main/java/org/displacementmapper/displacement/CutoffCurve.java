@@ -61,16 +61,14 @@ public record CutoffCurve(LocalDate asOf, List<Point> points) {
             (weighting, sums) -> {
               for (UnFigure snapshot : figures.snapshotsUpTo(to)) {
                 LocalDate cutoff = snapshot.asOf();
-                List<UnFigure> usable =
-                    Fit.usable(figures.snapshotsUpTo(cutoff), sums::national);
+                List<UnFigure> usable = Fit.usable(figures.snapshotsUpTo(cutoff), sums::national);
                 if (cutoff.isBefore(from)
                     || !cutoff.isBefore(asOf)
                     || usable.size() < Fit.LEAST_SNAPSHOTS) {
                   continue;
                 }
                 Fit fit = Fit.of(usable, sums::national);
-                points.add(
-                    new Point(cutoff, weighting, fit, fit.theta() * sums.national(asOf)));
+                points.add(new Point(cutoff, weighting, fit, fit.theta() * sums.national(asOf)));
               }
             });
     return new CutoffCurve(asOf, points);

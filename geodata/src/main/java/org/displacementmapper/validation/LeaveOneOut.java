@@ -92,10 +92,8 @@ final class LeaveOneOut {
     for (int unit = 0; unit < n; unit++) {
       double people =
           Ceiling.cap(
-              (events[unit] + 1) * medianOfOthers(unit, this::peoplePerIncident),
-              population[unit]);
-      errors.add(
-          people, reported[unit], Independent.unitFactor(0.8), Independent.unitFactor(0.95));
+              (events[unit] + 1) * medianOfOthers(unit, this::peoplePerIncident), population[unit]);
+      errors.add(people, reported[unit], Independent.unitFactor(0.8), Independent.unitFactor(0.95));
     }
     return errors.accuracyOfShares();
   }

@@ -134,8 +134,10 @@ class ValidationReportTest {
   @Test
   void namesAModelThatLoses() {
     Accuracy ours = new Accuracy(Predictor.NOWCAST, 9, 3, 6, 9, 1.5, 0.50, 40, null, null, null);
-    Accuracy persistence = new Accuracy(Predictor.PERSISTENCE, 9, 3, 6, 9, 1.4, 0.47, 40, null, null, null);
-    Accuracy calendar = new Accuracy(Predictor.CALENDAR, 9, 3, 6, 9, 1.4, 0.49, 40, null, null, null);
+    Accuracy persistence =
+        new Accuracy(Predictor.PERSISTENCE, 9, 3, 6, 9, 1.4, 0.47, 40, null, null, null);
+    Accuracy calendar =
+        new Accuracy(Predictor.CALENDAR, 9, 3, 6, 9, 1.4, 0.49, 40, null, null, null);
     List<Accuracy> all = List.of(ours, persistence, calendar);
     ValidationReport report = ValidationReport.of(ShippedEvidence.withStates());
     ValidationReport worse =
@@ -143,7 +145,8 @@ class ValidationReportTest {
             report.provenance(),
             List.of(),
             List.of(
-                new ForwardRow(new Horizon(7, 30), null, all), new ForwardRow(new Horizon(31, 90), null, all)),
+                new ForwardRow(new Horizon(7, 30), null, all),
+                new ForwardRow(new Horizon(31, 90), null, all)),
             List.of(),
             report.pooling());
     assertEquals(

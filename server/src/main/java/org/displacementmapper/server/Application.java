@@ -3,7 +3,7 @@ package org.displacementmapper.server;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.displacementmapper.displacement.Publication;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.store.Shipped;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.server.usecase.Catalogs;
@@ -34,17 +34,17 @@ final class Application {
   private Application() {}
 
   /** All use cases over one data folder, which is made if it is missing. */
-  static UseCases open(Path data) {
-    return wire(Store.open(data, Shipped.read()));
+  static UseCases open(Path data, PublicationPolicy policy) {
+    return wire(Store.open(data, Shipped.read(), policy), policy);
   }
 
   /**
    * The same for a server: reads the data and draws a first tile in a thread of its own, while the
    * caller starts to listen. What is wrong with the data is thrown when they are first asked for.
    */
-  static UseCases openForServing(Path data) {
+  static UseCases openForServing(Path data, PublicationPolicy policy) {
     Supplier<Shipped> shipped = Shipped::read;
-    UseCases useCases = wire(Store.openUnread(data, shipped));
+    UseCases useCases = wire(Store.openUnread(data, shipped, policy), policy);
     Thread reading = new Thread(() -> draw(useCases), "reading");
     reading.setDaemon(true);
     reading.start();
@@ -69,15 +69,16 @@ final class Application {
     }
   }
 
-  private static UseCases wire(Store store) {
+  private static UseCases wire(Store store, PublicationPolicy policy) {
     Views views = new Views(store);
     Catalogs catalogs = new Catalogs();
     return new UseCases(
+        policy,
         new DescribeCatalog(views, catalogs),
         new DrawTile(views, catalogs),
         new ExportLayer(views, catalogs),
         new Comparisons(views),
-        new ComparisonSeries(views, Publication.STANDARD),
+        new ComparisonSeries(views),
         new CountByTime(views),
         new Validate(views, store),
         new ImportIncidents(store),

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.http.HttpServer;
 import org.displacementmapper.server.http.ServerSettings;
 import org.displacementmapper.server.http.Tokens;
@@ -31,11 +32,17 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer over(Path data) {
-    return new TestServer(Application.open(data), ServerSettings.local(0));
+    return over(data, PublicationPolicy.STANDARD);
+  }
+
+  public static TestServer over(Path data, PublicationPolicy policy) {
+    return new TestServer(Application.open(data, policy), ServerSettings.local(0));
   }
 
   public static TestServer over(Path data, Optional<Tokens> tokens) {
-    return new TestServer(Application.open(data), new ServerSettings("127.0.0.1", 0, "", tokens));
+    return new TestServer(
+        Application.open(data, PublicationPolicy.STANDARD),
+        new ServerSettings("127.0.0.1", 0, "", tokens));
   }
 
   public UseCases useCases() {

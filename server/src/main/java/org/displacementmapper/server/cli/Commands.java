@@ -2,13 +2,10 @@ package org.displacementmapper.server.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.function.Function;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.UnknownException;
-import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -52,8 +49,7 @@ public final class Commands {
    * @param open all use cases over a data folder, read at once
    * @param openForServing the same, read while the server starts
    */
-  public Commands(
-      Function<Path, UseCases> open, Function<Path, UseCases> openForServing, Serving serving) {
+  public Commands(Opening open, Opening openForServing, Serving serving) {
     Root root = new Root();
     commandLine = new CommandLine(root);
     commandLine

@@ -1,12 +1,9 @@
 package org.displacementmapper.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,20 +17,22 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
   @Mixin QuestionOptions options;
 
   @Option(names = "--json", description = "Print JSON, as GET /api/comparison answers.")
   boolean json;
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
 
-  CompareCommand(Function<Path, UseCases> open) {
+  CompareCommand(Opening open) {
     this.open = open;
   }
 
   @Override
   public Integer call() {
-    Map<String, Object> body = open.apply(data.folder).comparisons().compare(options.question());
+    Map<String, Object> body =
+        open.open(data.folder, policy.policy()).comparisons().compare(options.question());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Reports.json(body));

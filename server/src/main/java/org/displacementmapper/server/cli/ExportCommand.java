@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.displacementmapper.format.FeatureWriter;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.server.usecase.UseCases;
@@ -25,6 +24,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
   @Mixin QuestionOptions options;
 
   @Parameters(index = "0", paramLabel = "LAYER", description = "A layer that 'layers' lists.")
@@ -44,16 +44,16 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only these properties; pcode or id always.")
   List<String> properties = List.of();
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
 
-  ExportCommand(Function<Path, UseCases> open) {
+  ExportCommand(Opening open) {
     this.open = open;
   }
 
   @Override
   public Integer call() throws IOException {
     FeatureWriter writer = Formats.writerFor(output.toString());
-    UseCases useCases = open.apply(data.folder);
+    UseCases useCases = open.open(data.folder, policy.policy());
     Path folder = output.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new FailedException("There is no folder " + folder + " to write " + output + " in.");

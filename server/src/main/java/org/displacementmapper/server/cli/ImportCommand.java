@@ -1,9 +1,8 @@
 package org.displacementmapper.server.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportReport;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
@@ -42,9 +41,9 @@ final class ImportCommand implements Runnable {
     @Option(names = "--json", description = "Print the report as JSON.")
     boolean json;
 
-    private final Function<Path, UseCases> open;
+    private final Opening open;
 
-    Part(Function<Path, UseCases> open) {
+    Part(Opening open) {
       this.open = open;
     }
 
@@ -57,7 +56,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public Integer call() {
-      ImportReport report = run(open.apply(data.folder));
+      ImportReport report = run(open.open(data.folder, PublicationPolicy.STANDARD));
       Reports.print(report, json, spec.commandLine().getOut());
       if (report.accepted() == 0) {
         spec.commandLine()
@@ -101,7 +100,7 @@ final class ImportCommand implements Runnable {
         description = "Remove the rows of the same source that the files do not bring again.")
     boolean replace;
 
-    Incidents(Function<Path, UseCases> open) {
+    Incidents(Opening open) {
       super(open);
     }
 
@@ -157,7 +156,7 @@ final class ImportCommand implements Runnable {
         defaultValue = "")
     String licence;
 
-    Boundaries(Function<Path, UseCases> open) {
+    Boundaries(Opening open) {
       super(open);
     }
 
@@ -190,7 +189,7 @@ final class ImportCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
     String file;
 
-    Population(Function<Path, UseCases> open) {
+    Population(Opening open) {
       super(open);
     }
 
@@ -210,7 +209,7 @@ final class ImportCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
     String file;
 
-    Figures(Function<Path, UseCases> open) {
+    Figures(Opening open) {
       super(open);
     }
 

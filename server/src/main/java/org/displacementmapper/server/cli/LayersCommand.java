@@ -1,11 +1,8 @@
 package org.displacementmapper.server.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,19 +14,21 @@ final class LayersCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
 
-  LayersCommand(Function<Path, UseCases> open) {
+  LayersCommand(Opening open) {
     this.open = open;
   }
 
   @Override
   public Integer call() {
-    Map<String, Object> catalog = open.apply(data.folder).describeCatalog().list("");
+    Map<String, Object> catalog =
+        open.open(data.folder, policy.policy()).describeCatalog().list("");
     if (json) {
       spec.commandLine().getOut().println(Reports.json(catalog));
       return Commands.DONE;

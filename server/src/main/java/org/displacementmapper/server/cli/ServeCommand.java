@@ -3,7 +3,6 @@ package org.displacementmapper.server.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +18,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
 
   @Option(
       names = "--host",
@@ -55,10 +55,10 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "${env:DISPLACEMENT_MAPPER_PRIVATE:-" + Option.NULL_VALUE + "}")
   Path tokenFile;
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
   private final Serving serving;
 
-  ServeCommand(Function<Path, UseCases> open, Serving serving) {
+  ServeCommand(Opening open, Serving serving) {
     this.open = open;
     this.serving = serving;
   }
@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
     }
-    UseCases useCases = open.apply(data.folder);
+    UseCases useCases = open.open(data.folder, policy.policy());
     int listening =
         serving.start(
             useCases,

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.displacementmapper.server.usecase.DrawTile;
-import org.displacementmapper.server.usecase.UseCases;
 import org.displacementmapper.tile.TileCoord;
 import org.displacementmapper.tile.TileEncoder;
 import org.displacementmapper.tile.TileEncoders;
@@ -25,6 +23,7 @@ final class TileCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
   @Mixin QuestionOptions options;
 
   @Parameters(index = "0", paramLabel = "LAYER", description = "A layer that 'layers' lists.")
@@ -47,9 +46,9 @@ final class TileCommand implements Callable<Integer> {
       defaultValue = "-")
   String output;
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
 
-  TileCommand(Function<Path, UseCases> open) {
+  TileCommand(Opening open) {
     this.open = open;
   }
 
@@ -60,7 +59,7 @@ final class TileCommand implements Callable<Integer> {
         TileEncoders.find(format)
             .orElseThrow(() -> usage("--format must be geojson or mvt, was '" + format + "'"));
     byte[] bytes =
-        open.apply(data.folder)
+        open.open(data.folder, policy.policy())
             .drawTile()
             .draw(new DrawTile.Request(layer, coord, encoder, options.question(), Set.of()));
     if (output.equals("-")) {

@@ -1,13 +1,10 @@
 package org.displacementmapper.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +20,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin PolicyOptions policy;
 
   @Option(
       names = "--source",
@@ -33,16 +31,16 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, as GET /api/validation answers.")
   boolean json;
 
-  private final Function<Path, UseCases> open;
+  private final Opening open;
 
-  ValidateCommand(Function<Path, UseCases> open) {
+  ValidateCommand(Opening open) {
     this.open = open;
   }
 
   @Override
   public Integer call() {
     Map<String, Object> report =
-        open.apply(data.folder).validate().describe(Optional.ofNullable(source));
+        open.open(data.folder, policy.policy()).validate().describe(Optional.ofNullable(source));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Reports.json(report));

@@ -17,8 +17,9 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Sends bytes as HTTP wants them: a strong entity tag for each data version, request and encoding,
- * 304 before any work is done, gzip where it is accepted, {@code Vary} and {@code Cache-Control}.
+ * Sends bytes as HTTP wants them: a strong entity tag for each data version, publication policy
+ * (from the header that every answer carries), request and encoding, 304 before any work is done,
+ * gzip where it is accepted, {@code Vary} and {@code Cache-Control}.
  */
 final class Answers {
 
@@ -162,7 +163,8 @@ final class Answers {
   /** The tag of the address and its parameters in this encoding, quoted. */
   private static String tag(String identity, Context context, boolean gzip) {
     String query = context.queryString() == null ? "" : context.queryString();
-    String text = identity + "\n" + context.path() + "?" + query;
+    String policy = context.res().getHeader(PolicyHeader.NAME);
+    String text = identity + "\n" + policy + "\n" + context.path() + "?" + query;
     return '"' + hash(text) + (gzip ? "-gzip" : "") + '"';
   }
 

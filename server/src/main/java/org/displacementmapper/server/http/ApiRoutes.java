@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
@@ -21,6 +22,7 @@ final class ApiRoutes implements Routes {
   private final ComparisonSeries comparisonSeries;
   private final CountByTime countByTime;
   private final Validate validate;
+  private final PublicationPolicy policy;
   private final String publicUrl;
 
   ApiRoutes(
@@ -29,12 +31,14 @@ final class ApiRoutes implements Routes {
       ComparisonSeries comparisonSeries,
       CountByTime countByTime,
       Validate validate,
+      PublicationPolicy policy,
       String publicUrl) {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.countByTime = countByTime;
     this.validate = validate;
+    this.policy = policy;
     this.publicUrl = publicUrl;
   }
 
@@ -119,6 +123,7 @@ final class ApiRoutes implements Routes {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", "ok");
     body.put("version", describeCatalog.version());
+    body.put("policy", policy.describe());
     Answers.cache(context, "no-store");
     context.contentType(Route.JSON);
     context.result(Json.bytes(body));

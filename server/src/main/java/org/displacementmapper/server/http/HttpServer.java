@@ -36,7 +36,8 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(UseCases useCases, ServerSettings settings) {
     List<Route> routes = routes(useCases, settings.publicUrl());
-    Javalin javalin = Javalin.create(config -> configure(config, routes, settings));
+    String policy = PolicyHeader.of(useCases.policy());
+    Javalin javalin = Javalin.create(config -> configure(config, routes, policy, settings));
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -55,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisonSeries(),
                 useCases.countByTime(),
                 useCases.validate(),
+                useCases.policy(),
                 publicUrl),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new DownloadRoutes(useCases.exportLayer()));
@@ -73,7 +75,8 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, List<Route> routes, ServerSettings settings) {
+  private static void configure(
+      JavalinConfig config, List<Route> routes, String policy, ServerSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
@@ -81,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals()));
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-    config.routes.before(HttpServer::commonHeaders);
+    config.routes.before(context -> commonHeaders(context, policy));
     settings
         .tokens()
         .ifPresentOrElse(
@@ -138,10 +141,13 @@ public final class HttpServer implements AutoCloseable {
 
   private static void openToOtherSites(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
-    context.header("Access-Control-Expose-Headers", "ETag, " + DownloadRoutes.ABOUT);
+    context.header(
+        "Access-Control-Expose-Headers",
+        "ETag, " + DownloadRoutes.ABOUT + ", " + PolicyHeader.NAME);
   }
 
-  private static void commonHeaders(Context context) {
+  private static void commonHeaders(Context context, String policy) {
+    context.header(PolicyHeader.NAME, policy);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
   }

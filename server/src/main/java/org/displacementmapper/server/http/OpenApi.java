@@ -115,10 +115,7 @@ final class OpenApi {
         .fields()
         .forEach(
             field ->
-                properties.put(
-                    field.name(),
-                    property(
-                        field, Schemas.PARTS.getOrDefault(name + "." + field.name(), Map.of()))));
+                properties.put(field.name(), property(field, Schemas.part(name, field.name()))));
     List<String> required = new ArrayList<>(schema.names());
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", "object");

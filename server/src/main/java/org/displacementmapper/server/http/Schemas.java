@@ -1,5 +1,6 @@
 package org.displacementmapper.server.http;
 
+import static org.displacementmapper.feature.Field.Type.BOOLEAN;
 import static org.displacementmapper.feature.Field.Type.DATE;
 import static org.displacementmapper.feature.Field.Type.INTEGER;
 import static org.displacementmapper.feature.Field.Type.LIST;
@@ -19,12 +20,15 @@ import org.displacementmapper.layer.LayerSchemas;
 /** The schemas that the API description names. Fields may be added to an answer, not renamed. */
 final class Schemas {
 
+  private static final Field POLICY =
+      new Field("policy", OBJECT, "What is told, and how coarsely.");
+
   static final Map<String, Schema> ALL = all();
 
   private static final Map<String, Object> DAY = Map.of("type", "string", "format", "date");
 
   /** What lists and objects hold, by schema and field; the others say it in their text only. */
-  static final Map<String, Map<String, Object>> PARTS =
+  private static final Map<String, Map<String, Object>> PARTS =
       Map.of(
           "Comparison.as_of_range", DAY,
           "Comparison.national", reference("National"),
@@ -35,6 +39,13 @@ final class Schemas {
   private static final Set<String> PAIRS = Set.of("as_of_range", "ratio_range");
 
   private Schemas() {}
+
+  /** What a list or an object holds; empty if its text alone says it. The policy is one for all. */
+  static Map<String, Object> part(String schema, String field) {
+    return field.equals(POLICY.name())
+        ? reference("Policy")
+        : PARTS.getOrDefault(schema + "." + field, Map.of());
+  }
 
   /** The bounds of a list of lowest and highest; empty for any other field. */
   static Map<String, Object> pair(String field) {
@@ -51,11 +62,13 @@ final class Schemas {
         "Health",
         Schema.of(
             new Field("status", TEXT, "ok"),
-            new Field("version", TEXT, "Version of the dataset.")));
+            new Field("version", TEXT, "Version of the dataset."),
+            POLICY));
     schemas.put(
         "Layers",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
             new Field("boundaries", TEXT, "Release of the boundaries."),
             new Field("sources", LIST, "Sources of the incidents."),
             new Field("credits", LIST, "Whom to name."),
@@ -70,13 +83,15 @@ final class Schemas {
             new Field("minzoom", INTEGER, "First zoom."),
             new Field("maxzoom", INTEGER, "Zoom beyond which nothing new is seen."),
             new Field("attribution", TEXT, "Whom to name."),
-            new Field("dataset_version", TEXT, "Version of the dataset.")));
+            new Field("dataset_version", TEXT, "Version of the dataset."),
+            POLICY));
     schemas.put(
         "Comparison",
         heading(
             new Field("as_of_range", LIST, "First and last day that can be answered."),
             new Field("national", OBJECT, "The country, beside the UN figure."),
             new Field("units", LIST, "First-level units, each as in schema Unit.")));
+    schemas.put("Policy", policy());
     schemas.put("National", national());
     schemas.put(
         "Estimates",
@@ -87,6 +102,7 @@ final class Schemas {
         "Timeline",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
             new Field("source", TEXT, "Source of the counts."),
             new Field("from", DATE, "First day counted."),
             new Field("to", DATE, "Last day counted."),
@@ -96,6 +112,7 @@ final class Schemas {
         "ComparisonSeries",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
             new Field("source", TEXT, "Source of the incidents."),
             new Field("product", TEXT, "independent."),
             new Field("cutoff_days_before", INTEGER, "How long before as_of each was fitted."),
@@ -104,6 +121,7 @@ final class Schemas {
         "CutoffCurve",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
             new Field("source", TEXT, "Source of the incidents."),
             new Field("as_of", DATE, "Day of the 440,000."),
             new Field("ratio_range", LIST, "Lowest and highest ratio to the 440,000."),
@@ -112,6 +130,7 @@ final class Schemas {
         "Validation",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
             new Field("source", TEXT, "Source of the incidents."),
             new Field(
                 "national_forward",
@@ -134,6 +153,20 @@ final class Schemas {
             new Field("status", INTEGER, "HTTP status."),
             new Field("detail", TEXT, "What was wrong, the value found, what is allowed.")));
     return schemas;
+  }
+
+  private static Schema policy() {
+    return Schema.of(
+        new Field("least_people", INTEGER, "Estimates under this are given no number."),
+        new Field("round_to", INTEGER, "Estimates are rounded to the nearest of this."),
+        new Field("round_to_from_100000", INTEGER, "The same from 100,000."),
+        new Field(
+            "recent_days",
+            INTEGER,
+            "Of incidents of so many days before the version was made only the township is told."),
+        new Field(
+            "loosened", BOOLEAN, "Whether the operator tells more than the method's rules allow."),
+        new Field("text", TEXT, "The rules in words."));
   }
 
   private static Schema national() {
@@ -174,6 +207,7 @@ final class Schemas {
   private static Schema heading(Field... others) {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("version", TEXT, "Version of the dataset."));
+    fields.add(POLICY);
     fields.add(new Field("as_of", DATE, "Day the estimate is for."));
     fields.add(new Field("cutoff", DATE, "Last day of UN figures that it was made from."));
     fields.add(new Field("product", TEXT, "independent, nowcast or allocation."));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.PublicationPolicy;
 
 /**
  * Run by the build: packs the shipped incidents beside the classes, as {@link Shipped} reads them,
@@ -19,12 +20,11 @@ public final class PackShipped {
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
     write(classes, Shipped.PACK, IncidentPack.write(Shipped.parseIncidents()));
-    Dataset dataset = Store.firstVersion(Shipped.read());
+    Dataset dataset = Store.firstVersion(Shipped.read(), PublicationPolicy.STANDARD);
     write(
         classes,
         ShippedValidation.RESOURCE,
-        new ShippedValidation(
-                dataset.version().toString(), ValidationCodec.validate(dataset))
+        new ShippedValidation(dataset.version().toString(), ValidationCodec.validate(dataset))
             .encode());
   }
 

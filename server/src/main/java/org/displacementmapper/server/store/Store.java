@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.dataset.Version;
 import org.displacementmapper.validation.ValidationReport;
 
@@ -49,21 +50,24 @@ public final class Store {
   private final Objects objects;
   private final ContentsCodec codec = new ContentsCodec();
   private final Supplier<Shipped> shipped;
+  private final PublicationPolicy policy;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-  private Store(Path folder, Supplier<Shipped> shipped) {
+  private Store(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
     this.folder = folder;
     this.objects = new Objects(folder.resolve("objects"));
     this.shipped = shipped;
+    this.policy = policy;
   }
 
   /**
    * Opens the folder, making it if it is missing.
    *
+   * @param policy what of the data is told; it is no part of a version
    * @throws StoreException if it cannot be written or what lies in it is damaged
    */
-  public static Store open(Path folder, Shipped shipped) {
-    Store store = openUnread(folder, () -> shipped);
+  public static Store open(Path folder, Shipped shipped, PublicationPolicy policy) {
+    Store store = openUnread(folder, () -> shipped, policy);
     store.current();
     return store;
   }
@@ -73,7 +77,7 @@ public final class Store {
    *
    * @param shipped asked once at the most for each version that is loaded
    */
-  public static Store openUnread(Path folder, Supplier<Shipped> shipped) {
+  public static Store openUnread(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
     try {
       Files.createDirectories(folder.resolve("versions"));
       Files.createDirectories(folder.resolve("objects"));
@@ -87,7 +91,7 @@ public final class Store {
               + "); name another with --data.",
           e);
     }
-    return new Store(folder, shipped);
+    return new Store(folder, shipped, policy);
   }
 
   /** The current dataset; a version that another process has made meanwhile is loaded first. */
@@ -130,7 +134,7 @@ public final class Store {
           (part, bytes) ->
               hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
       Version version = version(before.version().number() + 1, LocalDate.now(), hashes.toString());
-      Dataset after = Dataset.of(version, contents, before.basemap());
+      Dataset after = Dataset.of(version, contents, before.basemap(), policy);
       write(version, parts, ValidationCodec.validate(after));
       Objects.writeWhole(
           folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
@@ -174,9 +178,9 @@ public final class Store {
   }
 
   /** The shipped data as a dataset. */
-  static Dataset firstVersion(Shipped first) {
+  static Dataset firstVersion(Shipped first, PublicationPolicy policy) {
     Version version = version(1, first.published(), first.fingerprint());
-    return Dataset.of(version, first.contents(), first.basemap());
+    return Dataset.of(version, first.contents(), first.basemap(), policy);
   }
 
   /** The name in the file {@code current}, or an empty text before the first import. */
@@ -192,7 +196,7 @@ public final class Store {
   private Dataset load(String name) {
     try {
       if (name.isEmpty()) {
-        return firstVersion(shipped.get());
+        return firstVersion(shipped.get(), policy);
       }
       JsonNode node = JSON.readTree(Files.readAllBytes(manifest(name)));
       Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -204,7 +208,7 @@ public final class Store {
               node.path("number").asInt(),
               node.path("hash").asText(),
               LocalDate.parse(node.path("created").asText()));
-      return Dataset.of(version, codec.decode(parts), shipped.get().basemap());
+      return Dataset.of(version, codec.decode(parts), shipped.get().basemap(), policy);
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;
@@ -233,7 +237,8 @@ public final class Store {
       reports.put(report.getKey(), objects.write(ValidationCodec.encode(report.getValue())));
     }
     Objects.writeWhole(
-        manifest(version.toString()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        manifest(version.toString()),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
   }
 
   /**

@@ -28,11 +28,9 @@ import org.displacementmapper.layer.UnitFeatures;
 public final class ComparisonSeries {
 
   private final Views views;
-  private final Publication publication;
 
-  public ComparisonSeries(Views views, Publication publication) {
+  public ComparisonSeries(Views views) {
     this.views = views;
-    this.publication = publication;
   }
 
   /** One row for each national figure that lies within reach of the incidents, in date order. */
@@ -60,6 +58,7 @@ public final class ComparisonSeries {
   public Map<String, Object> overCutoffs(Optional<String> source) {
     Dataset dataset = views.dataset();
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
+    Publication publication = dataset.policy().estimates();
     CutoffCurve curve = CutoffCurve.ofHeadline(dataset.figures(), dataset.incidentSums(name));
     List<Map<String, Object>> points = new ArrayList<>();
     for (CutoffCurve.Point point : curve.points()) {
@@ -68,7 +67,7 @@ public final class ComparisonSeries {
       one.put("weighting", point.weighting().name().toLowerCase(Locale.ROOT));
       one.put("snapshots", point.fit().snapshots());
       one.put("displaced", publication.rounded(Math.round(point.best())));
-      one.put("ratio_to_440000", ratio(point));
+      one.put("ratio_to_440000", ratio(point, publication));
       points.add(one);
     }
     Map<String, Object> body = heading(dataset, name);
@@ -83,7 +82,7 @@ public final class ComparisonSeries {
     return body;
   }
 
-  private Double ratio(CutoffCurve.Point point) {
+  private static Double ratio(CutoffCurve.Point point, Publication publication) {
     return publication
         .range(new CutoffCurve(HeadlineFigure.AS_OF, List.of(point)), HeadlineFigure.PEOPLE)
         .map(range -> range.lowest())
@@ -93,11 +92,13 @@ public final class ComparisonSeries {
   private static Map<String, Object> heading(Dataset dataset, String source) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", dataset.version().toString());
+    body.put("policy", dataset.policy().describe());
     body.put("source", source);
     return body;
   }
 
-  private Map<String, Object> row(Estimates estimates, Dataset dataset) {
+  private static Map<String, Object> row(Estimates estimates, Dataset dataset) {
+    Publication publication = dataset.policy().estimates();
     Estimate estimate = estimates.national();
     ReportedFigure figure = dataset.figures().findNational(estimate.asOf()).orElseThrow();
     Map<String, Object> row = new LinkedHashMap<>();

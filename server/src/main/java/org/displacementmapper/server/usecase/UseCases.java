@@ -1,7 +1,14 @@
 package org.displacementmapper.server.usecase;
 
-/** All that a user can ask of one data folder, by command or by HTTP. */
+import org.displacementmapper.dataset.PublicationPolicy;
+
+/**
+ * All that a user can ask of one data folder, by command or by HTTP.
+ *
+ * @param policy what all of them tell, and how coarsely
+ */
 public record UseCases(
+    PublicationPolicy policy,
     DescribeCatalog describeCatalog,
     DrawTile drawTile,
     ExportLayer exportLayer,

@@ -65,6 +65,7 @@ public final class Validate {
     ValidationReport report = validated.report();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", validated.version());
+    body.put("policy", views.dataset().policy().describe());
     body.put("source", report.provenance().incidentSource());
     body.put("boundary_version", report.provenance().boundaryVersion());
     body.put("model_version", report.provenance().modelVersion());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class StoreTest {
             folder,
             () -> {
               throw new AssertionError("read the data");
-            });
+            },
+            PublicationPolicy.STANDARD);
     assertEquals(Optional.of(later), reopened.findValidation(second.version(), "ucdp"));
     assertEquals(Optional.of(atFirst), reopened.findValidation(first.version(), "ucdp"));
     assertEquals(Optional.empty(), reopened.findValidation(second.version(), "acled"));
@@ -146,7 +148,7 @@ class StoreTest {
   }
 
   private Store open() {
-    return Store.open(folder, SHIPPED);
+    return Store.open(folder, SHIPPED, PublicationPolicy.STANDARD);
   }
 
   private static Contents dropHalf(Contents contents) {
