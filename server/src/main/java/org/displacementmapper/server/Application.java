@@ -13,6 +13,7 @@ import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.DrawTile;
 import org.displacementmapper.server.usecase.ExportLayer;
+import org.displacementmapper.server.usecase.FeatureCollections;
 import org.displacementmapper.server.usecase.ImportFigures;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
@@ -76,6 +77,7 @@ final class Application {
         policy,
         new DescribeCatalog(views, catalogs),
         new DrawTile(views, catalogs),
+        new FeatureCollections(views, catalogs),
         new ExportLayer(views, catalogs),
         new Comparisons(views),
         new ComparisonSeries(views),

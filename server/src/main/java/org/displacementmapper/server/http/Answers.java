@@ -34,6 +34,8 @@ final class Answers {
 
   private static final String PRIVATE = "private";
 
+  private static final String WEAK = "weak";
+
   private static final int STREAM_BUFFER_BYTES = 32 * 1024;
 
   private static final int WORTH_COMPRESSING_BYTES = 512;
@@ -53,7 +55,7 @@ final class Answers {
       Supplier<byte[]> content) {
     boolean gzip = acceptsGzip(context.header("Accept-Encoding"));
     String tag = tag(identity, context, gzip);
-    context.header("Vary", "Accept-Encoding");
+    vary(context);
     cache(context, cacheControl);
     if (matches(context.header("If-None-Match"), tag)) {
       context.header("ETag", tag);
@@ -74,6 +76,18 @@ final class Answers {
   /** Nobody in between keeps the answer to this request, whatever its kind allows. */
   static void keepPrivate(Context context) {
     context.attribute(PRIVATE, Boolean.TRUE);
+  }
+
+  /** The answer to this request tells the time: its entity tag names content, not bytes. */
+  static void weaken(Context context) {
+    context.attribute(WEAK, Boolean.TRUE);
+  }
+
+  /** An answer that is also negotiated has said so already. */
+  private static void vary(Context context) {
+    if (context.res().getHeader("Vary") == null) {
+      context.header("Vary", "Accept-Encoding");
+    }
   }
 
   static void cache(Context context, String cacheControl) {
@@ -97,9 +111,9 @@ final class Answers {
       Context context, String identity, String contentType, String cacheControl, Content content) {
     boolean gzip = acceptsGzip(context.header("Accept-Encoding")) && isCompressible(contentType);
     String tag = tag(identity, context, gzip);
-    context.header("Vary", "Accept-Encoding");
+    vary(context);
     cache(context, cacheControl);
-    context.header("ETag", tag);
+    context.header("ETag", (context.attribute(WEAK) != null ? "W/" : "") + tag);
     if (matches(context.header("If-None-Match"), tag)) {
       context.status(304);
       return;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.displacementmapper.displacement.UnanswerableException;
+import org.displacementmapper.server.ogc.Page;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.UnknownException;
 import org.displacementmapper.server.usecase.UseCases;
@@ -62,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
             new DownloadRoutes(useCases.exportLayer()));
     List<Route> routes = new ArrayList<>();
     resources.forEach(resource -> routes.addAll(resource.routes()));
+    routes.addAll(OgcService.routes(useCases, publicUrl));
     routes.add(OpenApi.route(routes));
     return routes;
   }
@@ -108,6 +110,9 @@ public final class HttpServer implements AutoCloseable {
         UnknownException.class,
         (e, context) -> answer(Problem.notFound(e.getMessage(), e.allowed()), context));
     config.routes.exception(
+        Page.ChangedException.class,
+        (e, context) -> answer(Problem.of(410, "Gone", e.getMessage()), context));
+    config.routes.exception(
         HttpResponseException.class,
         (e, context) -> {
           if (e.getStatus() == 405) {
@@ -143,7 +148,7 @@ public final class HttpServer implements AutoCloseable {
     context.header("Access-Control-Allow-Origin", "*");
     context.header(
         "Access-Control-Expose-Headers",
-        "ETag, " + DownloadRoutes.ABOUT + ", " + PolicyHeader.NAME);
+        "ETag, Content-Crs, " + DownloadRoutes.ABOUT + ", " + PolicyHeader.NAME);
   }
 
   private static void commonHeaders(Context context, String policy) {

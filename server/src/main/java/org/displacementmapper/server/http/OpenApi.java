@@ -42,9 +42,18 @@ final class OpenApi {
   }
 
   static Map<String, Object> describe(List<Route> routes, Map<String, Schema> schemas) {
+    return describe(routes, schemas, "/");
+  }
+
+  /**
+   * @param server address that all paths are relative to
+   */
+  static Map<String, Object> describe(
+      List<Route> routes, Map<String, Schema> schemas, String server) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.0.3");
     document.put("info", info());
+    document.put("servers", List.of(Map.of("url", server)));
     Map<String, Object> paths = new LinkedHashMap<>();
     routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route))));
     document.put("paths", paths);
@@ -72,6 +81,8 @@ final class OpenApi {
     Map<String, Object> operation = new LinkedHashMap<>();
     operation.put("operationId", route.id());
     operation.put("summary", route.summary());
+    operation.put("description", route.summary());
+    operation.put("tags", List.of(tag(route)));
     operation.put("parameters", route.params().stream().map(Param::describe).toList());
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("200", good(route));
@@ -82,6 +93,16 @@ final class OpenApi {
     }
     operation.put("responses", responses);
     return operation;
+  }
+
+  /** Routes are grouped by what they are for. */
+  private static String tag(Route route) {
+    if (route.id().contains("getTile")) {
+      return "Tiles";
+    }
+    return route.path().startsWith(OgcRoutes.ROOT) || route.mediaTypes().contains("text/html")
+        ? "OGC API"
+        : "Figures";
   }
 
   private static Map<String, Object> good(Route route) {

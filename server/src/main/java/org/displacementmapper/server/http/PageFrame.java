@@ -16,6 +16,8 @@ import org.apache.commons.text.StringEscapeUtils;
 final class PageFrame {
 
   private static final String RESOURCE = "/web/index.html";
+  private static final Pattern STYLESHEET =
+      Pattern.compile("<link rel=\"stylesheet\"[^>]* href=\"\\./(assets/[^\"]+)\"");
   private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
 
   private final String html;
@@ -26,13 +28,26 @@ final class PageFrame {
     this.words = words;
   }
 
+  /** Address of the page's style, relative to the server, for other pages of the same look. */
+  static String stylesheet() {
+    Matcher style = STYLESHEET.matcher(read());
+    if (!style.find()) {
+      throw new IllegalStateException(RESOURCE + " names no style sheet");
+    }
+    return style.group(1);
+  }
+
   static PageFrame of(PageWords words) {
+    return new PageFrame(read(), words);
+  }
+
+  private static String read() {
     try (InputStream in = PageFrame.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
             "the program was built without its page: build the web module, then the server");
       }
-      return new PageFrame(new String(in.readAllBytes(), StandardCharsets.UTF_8), words);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + RESOURCE, failure);
     }

@@ -81,6 +81,10 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
     description.put("in", in);
     description.put("required", in.equals("path"));
     description.put("description", text);
+    if (in.equals("query")) {
+      description.put("style", "form");
+      description.put("explode", false);
+    }
     description.put("schema", schema);
     return description;
   }

@@ -88,6 +88,20 @@ final class Parameters {
         find("bbox").map(Parameters::bbox));
   }
 
+  /** The same without units and box, which the OGC services read in their own way. */
+  Question estimateQuestion() {
+    return new Question(
+        date("as_of"),
+        date("cutoff"),
+        find("product").map(Parameters::product),
+        find("source"),
+        date("from"),
+        date("to"),
+        find("air").map(Parameters::air).orElse(AirFilter.ALL),
+        Set.of(),
+        Optional.empty());
+  }
+
   Optional<String> find(String name) {
     return Optional.ofNullable(values.get(name));
   }

@@ -30,6 +30,11 @@ record Route(
     mediaTypes = List.copyOf(mediaTypes);
   }
 
+  /** The same route as seen from elsewhere. */
+  Route at(String otherPath) {
+    return new Route(otherPath, id, summary, params, mediaTypes, schema, answer);
+  }
+
   List<String> queryNames() {
     return params.stream().filter(param -> param.in().equals("query")).map(Param::name).toList();
   }
@@ -38,7 +43,7 @@ record Route(
   void handle(Context context) {
     answer.accept(
         context,
-        mediaTypes.contains(HTML)
+        mediaTypes.equals(List.of(HTML))
             ? Parameters.known(context, queryNames())
             : Parameters.of(context, queryNames()));
   }

@@ -143,6 +143,7 @@ final class Schemas {
                 "calendar_is_better",
                 LIST,
                 "Days ahead at which growth by the calendar is the better guide.")));
+    schemas.putAll(OgcSchemas.ALL);
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(

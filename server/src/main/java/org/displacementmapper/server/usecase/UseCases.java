@@ -11,6 +11,7 @@ public record UseCases(
     PublicationPolicy policy,
     DescribeCatalog describeCatalog,
     DrawTile drawTile,
+    FeatureCollections featureCollections,
     ExportLayer exportLayer,
     Comparisons comparisons,
     ComparisonSeries comparisonSeries,

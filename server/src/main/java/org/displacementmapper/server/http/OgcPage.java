@@ -1,0 +1,163 @@
+package org.displacementmapper.server.http;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.link;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document of the OGC services as a page: the same members that its JSON has, in the same order.
+ * Without script; links lead to the pages of other resources.
+ */
+final class OgcPage {
+
+  /** Lets a page load nothing but its own style. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'self'";
+
+  private static final String STYLESHEET = PageFrame.stylesheet();
+
+  private OgcPage() {}
+
+  /**
+   * @param base address of the server, without a slash at the end
+   * @param document as JSON has it
+   */
+  static byte[] of(String base, Map<String, Object> document) {
+    String name = name(document);
+    List<DomContent> content = new ArrayList<>();
+    content.add(h1(name));
+    content.add(members(document, "title"));
+    return page(base, name, content);
+  }
+
+  static byte[] page(String base, String name, List<DomContent> content) {
+    String page =
+        document(
+            html(
+                    head(
+                        meta().withCharset("utf-8"),
+                        meta()
+                            .withName("viewport")
+                            .withContent("width=device-width, initial-scale=1"),
+                        title(name + " – displacement-mapper"),
+                        link().withRel("stylesheet").withHref(base + "/" + STYLESHEET)),
+                    body(
+                        header(
+                                p(
+                                        strong(a("displacement-mapper").withHref(base + "/")),
+                                        text(" "),
+                                        a("OGC API").withHref(base + OgcRoutes.ROOT + "?f=html"),
+                                        text(" · "),
+                                        a("Collections")
+                                            .withHref(
+                                                base + OgcRoutes.ROOT + "/collections?f=html"))
+                                    .withClass("product"))
+                            .withClass("bar"),
+                        main(each(content, part -> part)).withClass("document")))
+                .withLang("en"));
+    return page.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String name(Map<String, Object> document) {
+    Object name = document.getOrDefault("title", document.get("id"));
+    return name != null ? name.toString() : "OGC API";
+  }
+
+  /** A definition list of the plain members, then a section for each of the others. */
+  static DomContent members(Map<?, ?> document, String without) {
+    List<DomContent> terms = new ArrayList<>();
+    List<DomContent> sections = new ArrayList<>();
+    document.forEach(
+        (key, value) -> {
+          String name = key.toString();
+          if (name.equals("links")) {
+            sections.add(0, links((Collection<?>) value));
+          } else if (isPlain(value)) {
+            if (!name.equals(without)) {
+              terms.add(dt(name));
+              terms.add(dd(plain(value)));
+            }
+          } else {
+            sections.add(section(h2(name), nested(value)));
+          }
+        });
+    return each(dl(each(terms, term -> term)), each(sections, part -> part));
+  }
+
+  private static boolean isPlain(Object value) {
+    return !(value instanceof Map)
+        && !(value instanceof Collection<?> list && list.stream().anyMatch(Map.class::isInstance));
+  }
+
+  private static DomContent nested(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return members(map, "");
+    }
+    List<?> items = List.copyOf((Collection<?>) value);
+    return each(
+        items,
+        item ->
+            item instanceof Map<?, ?> map
+                ? section(heading(map), members(map, "title"))
+                : p(plain(item)));
+  }
+
+  private static DomContent heading(Map<?, ?> item) {
+    Object title = item.get("title");
+    return title == null ? text("") : h2(title.toString());
+  }
+
+  private static DomContent links(Collection<?> links) {
+    return ul(each(
+            links,
+            one -> {
+              Map<?, ?> found = (Map<?, ?>) one;
+              return li(a(found.get("title").toString()).withHref(found.get("href").toString()));
+            }))
+        .withClass("links");
+  }
+
+  static DomContent plain(Object value) {
+    if (value instanceof Collection<?> list) {
+      List<DomContent> parts = new ArrayList<>();
+      for (Object item : list) {
+        if (!parts.isEmpty()) {
+          parts.add(text(", "));
+        }
+        parts.add(plain(item));
+      }
+      return each(parts, part -> part);
+    }
+    String words = value == null ? "–" : value.toString();
+    return words.startsWith("http://") || words.startsWith("https://")
+        ? a(words).withHref(words)
+        : text(words);
+  }
+}

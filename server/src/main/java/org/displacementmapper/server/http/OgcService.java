@@ -1,0 +1,65 @@
+package org.displacementmapper.server.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.server.ogc.Documents;
+import org.displacementmapper.server.ogc.Encoding;
+import org.displacementmapper.server.ogc.Items;
+import org.displacementmapper.server.usecase.UseCases;
+
+/** The OGC services as a whole: their routes, and the description that is made of these. */
+final class OgcService {
+
+  private OgcService() {}
+
+  static List<Route> routes(UseCases useCases, String publicUrl) {
+    OgcAnswers answers = new OgcAnswers(useCases.featureCollections(), publicUrl);
+    Documents documents = new Documents(useCases.featureCollections());
+    List<Routes> parts =
+        List.of(
+            new OgcRoutes(useCases.featureCollections(), documents, answers),
+            new OgcItemRoutes(new Items(useCases.featureCollections()), answers));
+    List<Route> routes = new ArrayList<>();
+    parts.forEach(part -> routes.addAll(part.routes()));
+    routes.add(description(routes, answers));
+    return routes;
+  }
+
+  /** The description stands in itself, like every other route. */
+  private static Route description(List<Route> others, OgcAnswers answers) {
+    List<Route> all = new ArrayList<>(others);
+    Route self =
+        new Route(
+            OgcRoutes.ROOT + "/api",
+            "getOgcApiDescription",
+            "This description of the OGC services (OpenAPI 3.0).",
+            List.of(OgcParams.F),
+            Encoding.API.stream().map(Encoding::mediaType).toList(),
+            "",
+            (context, parameters) -> {
+              Encoding encoding = OgcAnswers.negotiate(context, parameters, Encoding.API);
+              OgcAnswers.begin(context, encoding);
+              Answers.send(
+                  context,
+                  answers.identity(context, encoding),
+                  encoding.contentType(),
+                  Answers.DATA,
+                  () ->
+                      encoding == Encoding.HTML
+                          ? OgcApiPage.of(answers.base(context), all)
+                          : Json.bytes(describe(all, answers.root(context))));
+            });
+    all.add(self);
+    return self;
+  }
+
+  private static Map<String, Object> describe(List<Route> routes, String root) {
+    return OpenApi.describe(routes.stream().map(OgcService::relative).toList(), Schemas.ALL, root);
+  }
+
+  private static Route relative(Route route) {
+    String path = route.path().substring(OgcRoutes.ROOT.length());
+    return route.at(path.isEmpty() ? "/" : path);
+  }
+}
