@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.Boundaries;
@@ -21,8 +23,9 @@ import org.displacementmapper.join.SpatialJoin;
 import org.displacementmapper.join.Weighting;
 
 /**
- * The public whole: contents, and what is computed from them once. Incidents without a licence take
- * no part in it, so that no count, tile or estimate derives from them.
+ * The public whole: contents, and what is computed from them once. Incidents whose licence forbids
+ * passing them on, or that have none, take no part in it, so that no count, tile or estimate
+ * derives from them; unless the policy is that of a private server.
  *
  * <p>Immutable; safe for use by many threads. New data make a new one.
  */
@@ -35,6 +38,7 @@ public final class Dataset {
   private final UnFigures figures;
   private final List<Placement> placements;
   private final Set<String> coarsened;
+  private final SortedMap<String, SortedSet<String>> licences;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
 
@@ -48,7 +52,7 @@ public final class Dataset {
     List<Placement> told = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (Placement placement :
-        join.placeAll(contents.incidents().stream().filter(Incident::isPublic).toList())) {
+        join.placeAll(contents.incidents().stream().filter(policy::admits).toList())) {
       Placement published = policy.published(placement, version.created());
       told.add(published);
       if (published != placement) {
@@ -57,6 +61,12 @@ public final class Dataset {
     }
     this.placements = List.copyOf(told);
     this.coarsened = Set.copyOf(keys);
+    SortedMap<String, SortedSet<String>> stated = new TreeMap<>();
+    for (Placement placement : told) {
+      Incident incident = placement.incident();
+      stated.computeIfAbsent(incident.source(), one -> new TreeSet<>()).add(incident.licence());
+    }
+    this.licences = Collections.unmodifiableSortedMap(stated);
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {
@@ -111,11 +121,14 @@ public final class Dataset {
     return placements;
   }
 
-  /** The sources of the public incidents. */
+  /** The sources of the incidents that take part. */
   public SortedSet<String> sources() {
-    SortedSet<String> sources = new TreeSet<>();
-    placements.forEach(placement -> sources.add(placement.incident().source()));
-    return sources;
+    return new TreeSet<>(licences.keySet());
+  }
+
+  /** The licences of the incidents of each source. */
+  public SortedMap<String, SortedSet<String>> licences() {
+    return licences;
   }
 
   /** What estimates are made from, with the incidents of one source. */

@@ -23,11 +23,14 @@ import org.displacementmapper.join.Placement;
  * @param estimates how our own estimates are rounded; private figures under its least are withheld
  * @param recentDays an incident whose last day is fewer days before the creation of the version is
  *     told only by township; 0: none is recent
+ * @param restrictedRows whether rows take part whose licence forbids passing them on: for a private
+ *     server only
  */
-public record PublicationPolicy(Publication estimates, int recentDays) {
+public record PublicationPolicy(Publication estimates, int recentDays, boolean restrictedRows) {
 
   /** The method's own rules. */
-  public static final PublicationPolicy STANDARD = new PublicationPolicy(Publication.STANDARD, 14);
+  public static final PublicationPolicy STANDARD =
+      new PublicationPolicy(Publication.STANDARD, 14, false);
 
   /** The lowest class of the maps ends here: with a greater least it would say too much. */
   public static final int MOST_LEAST_PEOPLE = 1_000;
@@ -51,7 +54,19 @@ public record PublicationPolicy(Publication estimates, int recentDays) {
   public static PublicationPolicy of(int leastPeople, int recentDays) {
     Publication standard = Publication.STANDARD;
     return new PublicationPolicy(
-        new Publication(leastPeople, standard.fineStep(), standard.coarseStep()), recentDays);
+        new Publication(leastPeople, standard.fineStep(), standard.coarseStep()),
+        recentDays,
+        false);
+  }
+
+  /** The same rules on a private server, which shows restricted rows too. */
+  public PublicationPolicy withRestrictedRows() {
+    return new PublicationPolicy(estimates, recentDays, true);
+  }
+
+  /** Whether the incident may take part in what is shown. */
+  boolean admits(Incident incident) {
+    return restrictedRows || incident.isPublic();
   }
 
   /** Whether anything is told more finely than the method allows. */
@@ -148,6 +163,7 @@ public record PublicationPolicy(Publication estimates, int recentDays) {
     policy.put("round_to", estimates.fineStep());
     policy.put("round_to_from_100000", estimates.coarseStep());
     policy.put("recent_days", recentDays);
+    policy.put("restricted_rows", restrictedRows);
     policy.put("loosened", loosened());
     policy.put("text", text());
     return policy;
@@ -156,6 +172,9 @@ public record PublicationPolicy(Publication estimates, int recentDays) {
   /** The rules in words, English; if they are loosened that comes first. */
   public String text() {
     return (loosened() ? "Loosened by the operator: finer than the method allows. " : "")
+        + (restrictedRows
+            ? "Private: rows are shown whose licence forbids passing them on, so pass nothing on. "
+            : "")
         + ("Estimates: no number under %,d, to the nearest %,d, from 100,000 to the nearest %,d."
                 + " %sPlaces of shelter are never told.")
             .formatted(

@@ -3,6 +3,7 @@ package org.displacementmapper.server.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
     }
-    UseCases useCases = open.open(data.folder, policy.policy());
+    UseCases useCases = open.open(data.folder, policy());
     int listening =
         serving.start(
             useCases,
@@ -82,5 +83,9 @@ final class ServeCommand implements Callable<Integer> {
             "Listening on http://%s:%d/ with dataset version %s"
                 .formatted(shown, listening, useCases.describeCatalog().version()));
     return Commands.KEEP_RUNNING;
+  }
+
+  private PublicationPolicy policy() {
+    return tokenFile == null ? policy.policy() : policy.policy().withRestrictedRows();
   }
 }

@@ -166,6 +166,10 @@ final class Schemas {
             INTEGER,
             "Of incidents of so many days before the version was made only the township is told."),
         new Field(
+            "restricted_rows",
+            BOOLEAN,
+            "Whether rows are shown whose licence forbids passing them on: a private server."),
+        new Field(
             "loosened", BOOLEAN, "Whether the operator tells more than the method's rules allow."),
         new Field("text", TEXT, "The rules in words."));
   }

@@ -2,6 +2,7 @@ package org.displacementmapper.server.usecase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.displacementmapper.dataset.Dataset;
 
 /** Whom every map, file and page names. */
@@ -11,6 +12,8 @@ public final class Credits {
       "Made with Natural Earth. Free vector and raster map data @ naturalearthdata.com.";
 
   private Credits() {}
+
+  private static final Set<String> SHIPPED = Set.of("ucdp", "curated");
 
   /** One line for each publisher whose data are in the dataset. */
   public static List<String> of(Dataset dataset) {
@@ -25,6 +28,7 @@ public final class Credits {
           "Air attacks: displacement-mapper's list of documented air attacks, each with its source;"
               + " a sample, not a census.");
     }
+    dataset.licences().forEach((source, licences) -> addOwn(source, licences, lines));
     lines.add("Displacement figures: UNHCR and OCHA, as of the date shown.");
     String boundaries = dataset.boundaries().release().credit();
     lines.add(boundaries.isEmpty() ? NATURAL_EARTH : boundaries);
@@ -38,5 +42,17 @@ public final class Credits {
         "Population: " + dataset.population().source() + ", " + dataset.population().asOf() + ".");
     lines.add("Boundaries and names imply no opinion on status.");
     return lines;
+  }
+
+  private static void addOwn(String source, Set<String> licences, List<String> lines) {
+    if (!SHIPPED.contains(source)) {
+      String stated = String.join("; ", licences);
+      lines.add(
+          "Incidents imported as "
+              + source
+              + ": "
+              + (stated.isBlank() ? "no licence" : stated)
+              + ".");
+    }
   }
 }
