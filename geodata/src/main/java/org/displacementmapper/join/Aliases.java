@@ -8,22 +8,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What units are called, in the spelling of the 2014 census, UCDP and others, and codes that are no
- * longer used or stand for several units: the resource {@code aliases.csv}. Which of the codes a
- * release has is for the caller to see.
+ * What units are called, in the spelling of the 2014 census, UCDP and others: the resource {@code
+ * aliases.csv}. Which of the codes a release has is for the caller to see.
  */
 final class Aliases {
 
   static final Aliases SHIPPED = read("aliases.csv");
 
-  /** In the column of levels: this row is of a code and not of a name. */
-  private static final String CODE = "code";
-
   private final Map<String, List<String>> pcodes = new HashMap<>();
+  private final Set<String> codes = new HashSet<>();
 
   private Aliases() {}
 
@@ -32,9 +31,9 @@ final class Aliases {
     return pcodes.getOrDefault(level + NameKey.of(name), List.of());
   }
 
-  /** The P-codes that stand for a code that is no unit's own; empty if unknown. */
-  List<String> ofCode(String code) {
-    return pcodes.getOrDefault(CODE + code, List.of());
+  /** Whether some unit of any level has the code: all those of P-code release 9.3 are here. */
+  boolean knowsCode(String code) {
+    return codes.contains(code);
   }
 
   private static Aliases read(String resource) {
@@ -44,10 +43,11 @@ final class Aliases {
             CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
-        String level = row.getField("level");
         String spelling = row.getField("spelling");
-        String key = level + (level.equals(CODE) ? spelling : NameKey.of(spelling));
-        if (aliases.pcodes.put(key, List.of(row.getField("pcodes").split(";"))) != null) {
+        String key = row.getField("level") + NameKey.of(spelling);
+        List<String> pcodes = List.of(row.getField("pcodes").split(";"));
+        aliases.codes.addAll(pcodes);
+        if (aliases.pcodes.put(key, pcodes) != null) {
           throw new IllegalStateException(
               "%s, line %d: \"%s\" is listed twice"
                   .formatted(resource, row.getStartingLineNumber(), spelling));

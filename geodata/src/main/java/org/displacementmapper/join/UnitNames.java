@@ -52,14 +52,7 @@ final class UnitNames {
    * several for a code that is no longer used or stands for several; none if it is unknown.
    */
   List<String> findByCode(String code) {
-    List<String> aliases = Aliases.SHIPPED.ofCode(code);
-    boolean isOwn = boundaries.findPcodeByMember(code).filter(code::equals).isPresent();
-    List<String> codes = isOwn || aliases.isEmpty() ? List.of(code) : aliases;
-    return codes.stream()
-        .flatMap(one -> boundaries.findPcodeByMember(one).stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return UnitCodes.match(code, boundaries).units();
   }
 
   private List<String> known(List<String> pcodes, int level) {

@@ -76,11 +76,9 @@ public final class CuratedStrikes implements Source<Incident> {
     Precision precision = precision(row);
     Optional<Coordinate> point = POINT.read(row);
     Citation citation = new Citation(title(row), WebAddress.read(row, Optional.of("source_url")));
-    if (!row.isRejected() && point.isEmpty()) {
-      Pcodes.requireKnown(row, "township_pcode", pcode, options);
-      if (precision.isPoint()) {
-        row.reject("lat", "", "a place known to the " + precision.word() + " needs lat and lon");
-      }
+    Pcodes.check(row, "township_pcode", pcode, point.isPresent(), options);
+    if (!row.isRejected() && point.isEmpty() && precision.isPoint()) {
+      row.reject("lat", "", "a place known to the " + precision.word() + " needs lat and lon");
     }
     if (row.isRejected()) {
       return row.reading(() -> null);

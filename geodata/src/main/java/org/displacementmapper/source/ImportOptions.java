@@ -1,6 +1,7 @@
 package org.displacementmapper.source;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.displacementmapper.boundary.CodeMatch;
 
 /**
  * What the importing person says of a whole file.
@@ -8,12 +9,13 @@ import java.util.function.Predicate;
  * @param source name of the publisher, see {@code Incident.source}; empty if the file or its name
  *     says it
  * @param licence of rows that state none; empty if not known, and then they are not public
- * @param knownPcode whether a P-code exists; a row without a point needs one that does
+ * @param codes what a P-code means in the loaded release; a row without a point needs one that
+ *     means some unit
  */
-public record ImportOptions(String source, String licence, Predicate<String> knownPcode) {
+public record ImportOptions(String source, String licence, Function<String, CodeMatch> codes) {
 
   /** Nothing said; every well-formed P-code counts as known. */
-  public static final ImportOptions NONE = new ImportOptions("", "", pcode -> true);
+  public static final ImportOptions NONE = new ImportOptions("", "");
 
   public ImportOptions {
     source = source.strip();
@@ -27,6 +29,6 @@ public record ImportOptions(String source, String licence, Predicate<String> kno
   }
 
   public ImportOptions(String source, String licence) {
-    this(source, licence, pcode -> true);
+    this(source, licence, CodeMatch::current);
   }
 }

@@ -2,6 +2,7 @@ package org.displacementmapper.source;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.displacementmapper.boundary.CodeMatch;
 import org.displacementmapper.incident.Precision;
 
 /** P-codes of Myanmar as sources state them. */
@@ -28,15 +29,49 @@ final class Pcodes {
     return "";
   }
 
-  /** Rejects a row that has neither a point nor a P-code that exists. */
-  static void requireKnown(Row row, String column, String pcode, ImportOptions options) {
+  /**
+   * Says of a P-code that is none of the loaded release what is made of it, and rejects a row that
+   * has neither a point nor a P-code that means a unit.
+   */
+  static void check(Row row, String column, String pcode, boolean hasPoint, ImportOptions options) {
+    if (!row.isRejected() && !hasPoint) {
+      requireKnown(row, column, pcode, options);
+    }
+    if (!row.isRejected() && !pcode.isEmpty()) {
+      CodeMatch match = options.codes().apply(pcode);
+      if (match.status() == CodeMatch.Status.RETIRED) {
+        row.warn(column, pcode, retired(match, hasPoint));
+      } else if (match.status() == CodeMatch.Status.UNKNOWN) {
+        row.warn(
+            column,
+            pcode,
+            "no release has this P-code; "
+                + (match.units().isEmpty()
+                    ? "the point alone says where it counts"
+                    : "by its first six characters it is in " + String.join(", ", match.units()))
+                + "; check it against the loaded release");
+      }
+    }
+  }
+
+  private static String retired(CodeMatch match, boolean hasPoint) {
+    String told = match.change().orElseThrow().told();
+    if (match.units().size() < 2) {
+      return told + "; it counts in " + String.join(", ", match.units());
+    }
+    return hasPoint
+        ? told + "; the point or the name decides which"
+        : told + "; nothing decides which, so it is shared among them; write the new code";
+  }
+
+  private static void requireKnown(Row row, String column, String pcode, ImportOptions options) {
     if (pcode.isEmpty()) {
       row.reject(
           "",
           "",
           "no place: give a point, or the P-code of a unit in the column "
               + (column.isEmpty() ? "pcode" : column));
-    } else if (!options.knownPcode().test(pcode)) {
+    } else if (options.codes().apply(pcode).units().isEmpty()) {
       row.reject(
           column,
           pcode,

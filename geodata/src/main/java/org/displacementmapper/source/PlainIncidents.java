@@ -77,9 +77,7 @@ public final class PlainIncidents implements Source<Incident> {
     Period period = row.period(names.start().orElseThrow(), names.end().orElse(""));
     Optional<Coordinate> point = names.point().read(row);
     String pcode = Pcodes.read(row, names.pcode());
-    if (!row.isRejected() && point.isEmpty()) {
-      Pcodes.requireKnown(row, names.pcode().orElse(""), pcode, options);
-    }
+    Pcodes.check(row, names.pcode().orElse(""), pcode, point.isPresent(), options);
     Where where = where(row, names, point, pcode);
     String kind = row.text(names.kind());
     AirAttack air = air(row, names, kind);

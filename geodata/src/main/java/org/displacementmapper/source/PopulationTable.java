@@ -1,9 +1,10 @@
 package org.displacementmapper.source;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.displacementmapper.boundary.Crosswalk;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.UnreadableFileException;
 
@@ -68,9 +69,28 @@ public final class PopulationTable implements Source<PopulationCount> {
   /** One, or several with semicolons between them where later units share one earlier count. */
   private static List<String> pcodes(Row row, Optional<String> column) {
     String text = row.text(column);
+    List<String> pcodes = new ArrayList<>();
     for (String pcode : text.split(";")) {
       Pcodes.check(row, column, pcode);
+      pcodes.addAll(today(row, column, pcode));
     }
-    return Arrays.asList(text.split(";"));
+    return pcodes;
+  }
+
+  /** Of a unit that was divided since, or went into others, the codes that came after its own. */
+  private static List<String> today(Row row, Optional<String> column, String pcode) {
+    Optional<Crosswalk.Change> change =
+        Crosswalk.shipped()
+            .find(pcode)
+            .filter(
+                found ->
+                    found.kind() == Crosswalk.Kind.SPLIT || found.kind() == Crosswalk.Kind.MERGED);
+    change.ifPresent(
+        found ->
+            row.warn(
+                column.orElse(""),
+                pcode,
+                found.told() + "; nobody counted the parts, so each is given an equal share"));
+    return change.map(Crosswalk.Change::successors).orElse(List.of(pcode));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.displacementmapper.displacement.Measure;
 import org.displacementmapper.displacement.UnFigure;
+import org.displacementmapper.displacement.UnGroup;
 import org.displacementmapper.feature.UnreadableFileException;
 
 /**
@@ -41,7 +42,7 @@ public final class UnFigureTable implements Source<UnFigure> {
               + ". Needed: "
               + String.join(", ", COLUMNS));
     }
-    return feature -> read(new Row(file.name(), columns, feature));
+    return feature -> read(new Row(file.name(), columns, feature), file.options());
   }
 
   @Override
@@ -55,7 +56,7 @@ public final class UnFigureTable implements Source<UnFigure> {
         figure.title());
   }
 
-  private static Reading<UnFigure> read(Row row) {
+  private static Reading<UnFigure> read(Row row, ImportOptions options) {
     LocalDate asOf = row.day("as_of");
     LocalDate published = row.optionalDay("published");
     String area = row.required("adm1_pcode", "write the P-code of a state, MMR, SE or NW");
@@ -63,7 +64,16 @@ public final class UnFigureTable implements Source<UnFigure> {
       row.reject(
           "adm1_pcode",
           area,
-          "must be the P-code of a state (MMR002), MMR for the country, or a group (SE, NW)");
+          "must be the P-code of a state (MMR002), MMR for the country, or a group (%s)"
+              .formatted(groups()));
+    } else if (!area.isEmpty() && isUnknown(area, options)) {
+      row.warn(
+          "adm1_pcode",
+          area,
+          ("no unit of the loaded release: the figure is kept and listed as published, but stands"
+                  + " beside no unit; known are the P-codes of states, MMR for the country, and the"
+                  + " groups %s")
+              .formatted(groups()));
     }
     row.required("people_displaced", "write the number of people");
     Long people = row.count("people_displaced", "a number of people", MOST_PEOPLE);
@@ -84,6 +94,16 @@ public final class UnFigureTable implements Source<UnFigure> {
                 url,
                 row.text("exclude_reason"),
                 row.text("note")));
+  }
+
+  private static boolean isUnknown(String area, ImportOptions options) {
+    return !area.equals(UnFigure.COUNTRY)
+        && UnGroup.find(area).isEmpty()
+        && options.codes().apply(area).units().isEmpty();
+  }
+
+  private static String groups() {
+    return Arrays.stream(UnGroup.values()).map(UnGroup::code).collect(Collectors.joining(", "));
   }
 
   private static Optional<Measure> measure(Row row) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.displacementmapper.boundary.CodeMatch;
+import org.displacementmapper.boundary.Crosswalk;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.incident.AirAttack;
@@ -106,7 +108,7 @@ class PlainIncidentsTest {
     assertEquals(
         Precision.DISTRICT, one("date,pcode\n2022-01-09,MMR002D001\n").where().precision());
     assertEquals(Precision.STATE, one("date,pcode\n2022-01-09,MMR002\n").where().precision());
-    ImportOptions strict = new ImportOptions("", "CC0", pcode -> pcode.equals("MMR002002"));
+    ImportOptions strict = new ImportOptions("", "CC0", PlainIncidentsTest::onlyDemoso);
     Batch<Incident> batch =
         Rows.incidents("a.csv", "date,pcode\n2022-01-09,MMR002002\n2022-01-09,MMR002999\n", strict);
     assertEquals(1, batch.items().size());
@@ -345,5 +347,40 @@ class PlainIncidentsTest {
             .items()
             .get(0)
             .source());
+  }
+
+  private static CodeMatch onlyDemoso(String pcode) {
+    return pcode.equals("MMR002002") ? CodeMatch.current(pcode) : CodeMatch.unknown(List.of());
+  }
+
+  @Test
+  void saysWhatACodeOfAnotherReleaseOrOfNoneIsTakenFor() {
+    ImportOptions options =
+        new ImportOptions(
+            "",
+            "CC0",
+            pcode ->
+                Crosswalk.shipped()
+                    .find(pcode)
+                    .map(change -> CodeMatch.retired(change, change.successors()))
+                    .orElse(CodeMatch.unknown(List.of("MMR002"))));
+    Batch<Incident> batch =
+        Rows.incidents(
+            "a.csv",
+            "date,lat,lon,pcode\n2022-01-09,16.87,96.06,MMR013008\n2022-01-10,,,MMR013045\n"
+                + "2022-01-11,19.6,97.2,MMR002999\n2022-01-12,19.6,97.2,\n",
+            options);
+    assertEquals(4, batch.items().size());
+    assertEquals(
+        List.of(
+            "a.csv, line 2, column pcode, \"MMR013008\": a code of P-codes before 2020 (Hlaingtharya"
+                + " was divided in two); now MMR013046, MMR013047; the point or the name decides"
+                + " which",
+            "a.csv, line 3, column pcode, \"MMR013045\": a code of P-codes before 2020 (Seikkan went"
+                + " into two neighbours); now MMR013017, MMR013035; nothing decides which, so it is"
+                + " shared among them; write the new code",
+            "a.csv, line 4, column pcode, \"MMR002999\": no release has this P-code; by its first six"
+                + " characters it is in MMR002; check it against the loaded release"),
+        batch.issues().stream().map(Issue::toString).toList());
   }
 }

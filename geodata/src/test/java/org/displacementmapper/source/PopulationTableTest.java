@@ -104,4 +104,18 @@ class PopulationTableTest {
   private static String issue(String text) {
     return read(text).issues().get(0).toString();
   }
+
+  @Test
+  void mapsTheCodeOfATownshipThatWasDividedAndSaysSo() {
+    Batch<PopulationCount> batch =
+        read("ts_pcode,population,as_of\nMMR013008,11,2014-03-29\nMMR013045,4,2014-03-29\n");
+    assertEquals(
+        Map.of("MMR013046", 6L, "MMR013047", 5L, "MMR013017", 2L, "MMR013035", 2L),
+        PopulationCount.population("p.csv", batch.items()).people());
+    assertEquals(
+        "p.csv, line 2, column ts_pcode, \"MMR013008\": a code of P-codes before 2020 (Hlaingtharya"
+            + " was divided in two); now MMR013046, MMR013047; nobody counted the parts, so each is"
+            + " given an equal share",
+        batch.issues().get(0).toString());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.displacementmapper.boundary.CodeMatch;
 import org.displacementmapper.displacement.Measure;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.feature.Feature;
@@ -76,7 +77,7 @@ class UnFigureTableTest {
         issue(ROW.replace("since_2021-02-01", "all")));
     assertEquals(
         "un.csv, line 2, column adm1_pcode, \"Kayah\": must be the P-code of a state (MMR002), MMR for"
-            + " the country, or a group (SE, NW)",
+            + " the country, or a group (SE, NW, MMR111, MMR222)",
         issue(ROW.replace("MMR002", "Kayah")));
     assertEquals(
         "un.csv, line 2, column publisher: the value is missing; every figure is shown with its"
@@ -101,5 +102,32 @@ class UnFigureTableTest {
         "un.csv: not a table of UN figures; found: a, b. Needed: as_of, adm1_pcode,"
             + " people_displaced, measure, publisher",
         assertThrows(UnreadableFileException.class, () -> read("a,b\n1,2\n")).getMessage());
+  }
+
+  @Test
+  void saysWhichFiguresStandBesideNoUnit() {
+    String text =
+        HEADER
+            + ROW.replace("MMR002", "MMR222")
+            + ROW.replace("MMR002", "MMR099")
+            + ROW.replace("MMR002", "XX");
+    FeatureStream rows = Rows.open("un.csv", text);
+    ImportOptions options =
+        new ImportOptions(
+            "",
+            "",
+            area -> area.equals("MMR002") ? CodeMatch.current(area) : CodeMatch.unknown(List.of()));
+    ImportFile file = new ImportFile("un.csv", rows.schema(), false, options);
+    try (Stream<Feature> stream = rows.stream()) {
+      Batch<UnFigure> batch = Batch.read(Sources.FIGURES, file, stream);
+      assertEquals(3, batch.items().size());
+      assertEquals(
+          List.of("MMR099", "XX"), batch.issues().stream().map(issue -> issue.value()).toList());
+      assertEquals(
+          "un.csv, line 3, column adm1_pcode, \"MMR099\": no unit of the loaded release: the figure"
+              + " is kept and listed as published, but stands beside no unit; known are the P-codes"
+              + " of states, MMR for the country, and the groups SE, NW, MMR111, MMR222",
+          batch.issues().get(0).toString());
+    }
   }
 }

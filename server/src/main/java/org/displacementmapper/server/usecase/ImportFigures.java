@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.format.ReadOptions;
+import org.displacementmapper.join.UnitCodes;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportOptions;
@@ -26,9 +27,10 @@ public final class ImportFigures {
       boolean dryRun,
       InputStream standardInput,
       LongConsumer progress) {
+    ImportOptions options =
+        new ImportOptions("", "", area -> UnitCodes.match(area, store.current().boundaries()));
     Batch<UnFigure> batch =
-        FileRows.read(
-            file, standardInput, reading, ImportOptions.NONE, any -> Sources.FIGURES, progress);
+        FileRows.read(file, standardInput, reading, options, any -> Sources.FIGURES, progress);
     Dataset before = store.current();
     Changes<UnFigure> changes = changes(before.contents().figures(), batch.items());
     Dataset after =

@@ -13,6 +13,7 @@ import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.join.UnitCodes;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportOptions;
@@ -53,7 +54,7 @@ public final class ImportIncidents {
         new ImportOptions(
             request.source(),
             request.licence(),
-            pcode -> store.current().boundaries().findByMember(pcode).isPresent());
+            pcode -> UnitCodes.match(pcode, store.current().boundaries()));
     for (String file : request.files()) {
       Batch<Incident> batch =
           FileRows.read(

@@ -3,10 +3,14 @@ package org.displacementmapper.server.usecase;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.boundary.Crosswalk;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
 import org.displacementmapper.displacement.DisplacementModel;
@@ -142,24 +146,42 @@ public final class Views {
 
   private static Set<String> pcodes(Question question, Boundaries boundaries) {
     return question.pcodes().stream()
-        .map(pcode -> unit(pcode, boundaries).pcode())
+        .flatMap(pcode -> units(pcode, boundaries))
         .collect(Collectors.toSet());
   }
 
-  private static AdminUnit unit(String pcode, Boundaries boundaries) {
+  /** The unit, or of a code of another release the units that cover the same ground. */
+  private static Stream<String> units(String pcode, Boundaries boundaries) {
+    Optional<String> own = findLoaded(pcode, boundaries);
+    if (own.isPresent()) {
+      return own.stream();
+    }
+    Crosswalk.Change change =
+        Crosswalk.shipped().find(pcode).orElseThrow(() -> unknown(pcode, boundaries));
+    List<Optional<String>> now =
+        change.successors().stream().map(code -> findLoaded(code, boundaries)).toList();
+    if (now.stream().anyMatch(Optional::isEmpty)) {
+      throw unknown(pcode + ", " + change.told() + ",", boundaries);
+    }
+    if (!change.isExact()) {
+      throw new UnknownException(
+          pcode + " is " + change.told() + ", which are larger than it.",
+          "Ask for " + String.join(",", change.successors()) + " or for one of them.");
+    }
+    return now.stream().flatMap(Optional::stream);
+  }
+
+  private static Optional<String> findLoaded(String pcode, Boundaries boundaries) {
     return boundaries
         .findUnit(pcode)
         .or(() -> boundaries.findByMember(pcode).filter(AdminUnit::isMerged))
-        .orElseThrow(
-            () ->
-                new UnknownException(
-                    "There is no unit " + pcode + " in " + boundaries.release().name() + ".",
-                    "Units of level "
-                        + boundaries.levels().first()
-                        + ": "
-                        + boundaries.units(boundaries.levels().first()).stream()
-                            .map(AdminUnit::pcode)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+        .map(AdminUnit::pcode);
+  }
+
+  private static UnknownException unknown(String pcode, Boundaries boundaries) {
+    int level = boundaries.levels().first();
+    return new UnknownException(
+        "There is no unit " + pcode + " in " + boundaries.release().name() + ".",
+        "Units of level " + level + ": " + String.join(", ", boundaries.pcodes(level)) + ".");
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.displacementmapper.server.Program;
 import org.displacementmapper.server.Shared;
 import org.displacementmapper.server.TestServer;
@@ -160,5 +163,25 @@ class TownshipsTest {
     Map<String, JsonNode> units = new HashMap<>();
     server.json(address).get("units").forEach(unit -> units.put(unit.get("pcode").asText(), unit));
     return units;
+  }
+
+  @Test
+  void aCodeOfAnotherReleaseShowsTheUnitsOfTheSameGround() {
+    assertEquals(
+        Set.of("MMR014", "MMR015", "MMR016"), units("/api/comparison?unit=MMR222").keySet());
+    assertEquals(
+        Set.of("MMR013046", "MMR013047", "MMR002001"),
+        units("/api/estimates?level=3&unit=MMR013008,MMR002001").keySet());
+  }
+
+  @Test
+  void aCodeWhoseUnitWentIntoLargerOnesIsRefusedWithTheirCodes() {
+    HttpResponse<byte[]> refused = server.get("/api/estimates?level=3&unit=MMR013045");
+    String text = new String(refused.body(), StandardCharsets.UTF_8);
+    assertEquals(404, refused.statusCode());
+    assertTrue(text.contains("Ask for MMR013017,MMR013035 or for one of them."), text);
+    Program program = Program.run("compare", "--unit", "MMR013045", "--data", data);
+    assertEquals(1, program.exitCode());
+    assertTrue(program.err().contains("MMR013017"), program.err());
   }
 }
