@@ -19,8 +19,6 @@ record BinaryKind(String start, String word, String looksLike) {
           new BinaryKind(ZIP, "xl/", "an Excel workbook (.xlsx)" + AS_CSV),
           new BinaryKind(ZIP, "[Content_Types].xml", "an Office document (zip)" + AS_CSV),
           new BinaryKind(ZIP, "opendocument.spreadsheet", "a LibreOffice table (.ods)" + AS_CSV),
-          new BinaryKind(ZIP, ".shp", "a zipped Shapefile" + AS_GEOJSON),
-          new BinaryKind(ZIP, ".kml", "a KMZ file" + AS_GEOJSON),
           new BinaryKind(ZIP, "", "a zip archive; unpack it and take the file inside"),
           new BinaryKind("\u00D0\u00CF\u0011\u00E0", "", "an old Excel workbook (.xls)" + AS_CSV),
           new BinaryKind("\u001F\u008B", "", "a gzip archive; unpack it and take the file inside"),
@@ -44,6 +42,16 @@ record BinaryKind(String start, String word, String looksLike) {
     return contains(head, "\0")
         ? Optional.of("a binary file; export it as CSV or GeoJSON")
         : Optional.empty();
+  }
+
+  /** Whether it is a zip archive and, as far as can be seen, no document that happens to be one. */
+  static boolean isArchive(Head head) {
+    return head.startsWith(ZIP)
+        && ALL.stream()
+            .filter(kind -> kind.start().equals(ZIP) && contains(head, kind.word()))
+            .findFirst()
+            .map(kind -> kind.word().isEmpty())
+            .orElse(false);
   }
 
   private static boolean contains(Head head, String word) {

@@ -42,6 +42,22 @@ public final class FeatureStream implements Iterable<Feature>, AutoCloseable {
     this.hasGeometry = hasGeometry;
   }
 
+  /** The same features; closing it closes this and then the other. */
+  FeatureStream closing(Closeable other) {
+    return new FeatureStream(
+        file,
+        schema,
+        features,
+        () -> {
+          try {
+            source.close();
+          } finally {
+            other.close();
+          }
+        },
+        hasGeometry);
+  }
+
   /** Name of the file for messages, or "-" for standard input. */
   public String file() {
     return file;

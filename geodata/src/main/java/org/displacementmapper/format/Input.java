@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,10 +18,16 @@ import org.displacementmapper.feature.UnreadableFileException;
  */
 public final class Input implements Closeable {
 
+  /** Bytes of a stream that are copied to a file, at most. */
+  private static final long MAX_COPY = 8L << 30;
+
   private final String name;
   private final Path path;
   private final Head head;
   private final InputStream rest;
+
+  /** What came from a stream, if it had to become a file; else null. */
+  private Path copy;
 
   private Input(String name, Path path, InputStream stream) {
     this.name = name;
@@ -78,6 +85,34 @@ public final class Input implements Closeable {
     return Optional.ofNullable(path);
   }
 
+  /**
+   * The file itself; what comes from a stream is first copied to a temporary one, which is deleted
+   * when this is closed. Then nothing else may be read from here.
+   */
+  Path file() throws IOException {
+    if (path != null) {
+      return path;
+    }
+    if (copy == null) {
+      copy = Files.createTempFile("read-", ".part");
+      long length = 0;
+      byte[] buffer = new byte[1 << 16];
+      try (OutputStream out = Files.newOutputStream(copy)) {
+        InputStream in = bytes();
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+          length += count;
+          if (length > MAX_COPY) {
+            throw new UnreadableFileException(
+                name,
+                "more than 8 GB come from a stream: name a file, which need not be copied first");
+          }
+          out.write(buffer, 0, count);
+        }
+      }
+    }
+    return copy;
+  }
+
   public Head head() {
     return head;
   }
@@ -116,6 +151,9 @@ public final class Input implements Closeable {
 
   @Override
   public void close() throws IOException {
+    if (copy != null) {
+      Files.deleteIfExists(copy);
+    }
     rest.close();
   }
 }
