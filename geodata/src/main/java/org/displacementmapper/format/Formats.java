@@ -14,7 +14,12 @@ import org.displacementmapper.feature.UnreadableFileException;
 public final class Formats {
 
   /** CSV last: any text that is nothing else is taken for a table. */
-  public static final List<Format> ALL = List.of(new ZipFormat(), new ShapefileFormat(), new GeoJsonFormat(), new CsvFormat());
+  public static final List<Format> ALL = List.of(
+          new ZipFormat(),
+          new ShapefileFormat(),
+          new KmlFormat(),
+          new GeoJsonFormat(),
+          new CsvFormat());
 
   private Formats() {}
 
@@ -110,7 +115,7 @@ public final class Formats {
             .head()
             .findRefusal()
             .orElse(
-                "this is text of an unknown format (it may be XML, KML or a web page): "
+                "this is text of an unknown format (it may be XML or a web page): "
                     + "allowed are CSV with a header line, and GeoJSON");
     return new UnreadableFileException(input.name(), message);
   }

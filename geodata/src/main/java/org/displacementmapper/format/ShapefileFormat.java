@@ -30,7 +30,7 @@ import org.displacementmapper.feature.UnreadableFileException;
 public final class ShapefileFormat implements FeatureReader, FeatureWriter {
 
   /** The .shx begins like the .shp, but its first record tells the offset 50, in words. */
-  private static final String INDEX_START = "\0\0\0\u0032";
+  private static final String INDEX_START = "\0\0\0\62";
 
   @Override
   public String id() {

@@ -93,7 +93,9 @@ public final class ZipFormat implements FeatureReader {
     int best = all.stream().mapToInt(Candidate::rank).min().orElse(TABLE);
     List<Candidate> likely = all.stream().filter(each -> each.rank() == best).toList();
     boolean named = options.layer().isPresent();
-    Candidate chosen = likely.size() == 1 && !isNamed(all, options) ? likely.get(0) : null;
+    Candidate chosen = likely.size() == 1 && (!named || all.size() == 1 && !isNamed(all, options))
+            ? likely.get(0)
+            : null;
     if (chosen == null && !named) {
       chosen = likely.stream().filter(each -> each.name().equals("doc")).findFirst().orElse(null);
     }

@@ -68,9 +68,9 @@ class BadFileTest {
     String asCsv = "; choose \"save as\", CSV UTF-8, and take that file";
     String asGeoJson = "; export it as GeoJSON in longitude and latitude";
     assertRefused(start + "an Excel workbook (.xlsx)" + asCsv, "PK\u0003\u0004..xl/workbook.xml");
-    assertRefused(start + "a zipped Shapefile" + asGeoJson, "PK\u0003\u0004..towns.shp");
     assertRefused(
-        start + "a zip archive; unpack it and take the file inside", "PK\u0003\u0004..a.csv");
+        "a.csv: the archive is damaged or was cut off: download or pack it again",
+        "PK\u0003\u0004..a.csv");
     assertRefused(
         start + "an old Excel workbook (.xls)" + asCsv, "\u00D0\u00CF\u0011\u00E0", ISO_8859_1);
     assertRefused(
@@ -87,9 +87,9 @@ class BadFileTest {
   @Test
   void doesNotTakeXmlForATable() {
     assertRefused(
-        "a.csv: this is text of an unknown format (it may be XML, KML or a web page): "
+        "a.csv: this is text of an unknown format (it may be XML or a web page): "
             + "allowed are CSV with a header line, and GeoJSON",
-        "<?xml version=\"1.0\"?>\n<kml/>");
+        "<?xml version=\"1.0\"?>\n<html/>");
   }
 
   @Test

@@ -31,11 +31,11 @@ class FormatsTest {
     assertEquals("geojson", Formats.writerFor("towns.json").id());
     assertTrue(Formats.findWriter("xlsx").isEmpty());
     assertEquals(
-        "no format \"xlsx\" to write: allowed are geojson, csv",
+        "no format \"xlsx\" to write: allowed are shp, kml, geojson, csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writer("xlsx")).getMessage());
     assertEquals(
         "the ending of \"a.xlsx\" names no format: "
-            + "allowed are .geojson, .json, .geojsonl, .ndjson, .csv",
+            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writerFor("a.xlsx"))
             .getMessage());
   }

@@ -265,11 +265,18 @@ class ShapefileFormatTest {
       Feature other = found.get(i);
       assertEquals(one.text("TS_PCODE"), other.text("TS_PCODE"));
       assertEquals(one.text("TS_MMR4"), other.text("TS_MMR4"));
-      assertEquals(0, one.geometry().norm().compareTo(other.geometry().norm()), "" + i);
+      // Rings with a position twice have no one normal form.
       assertTrue(
-          one.geometry().getGeometryType().equals(other.geometry().getGeometryType())
-              || one.geometry().getNumGeometries() == 1);
+          plain(one.geometry()).equalsExact(plain(other.geometry()))
+              || one.geometry().equalsTopo(other.geometry()),
+          one.text("TS"));
+      assertEquals(one.geometry().getNumPoints(), other.geometry().getNumPoints());
     }
+  }
+
+  /** A collection of one polygon is that polygon: the format does not tell them apart. */
+  private static Geometry plain(Geometry geometry) {
+    return (geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry).norm();
   }
 
   private void assertRefused(String message) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -51,10 +52,16 @@ class StreamingTest {
     assertEquals(ROWS / 4, readLazily(file, ROWS / 4));
   }
 
+  /** Formats whose beginning depends on all features: they go through a temporary file. */
+  private static final Set<String> THROUGH_A_FILE = Set.of("shp", "gpkg", "fgb", "pmtiles");
+
   @Test
   void writesEachFormatWithoutCollecting() throws IOException {
     Schema schema = Schema.of(new Field("name", Field.Type.TEXT, ""));
     for (FeatureWriter writer : Formats.writers()) {
+      if (THROUGH_A_FILE.contains(writer.id())) {
+        continue;
+      }
       long[] made = new long[1];
       long[] written = new long[1];
       long[] furthest = new long[1];
