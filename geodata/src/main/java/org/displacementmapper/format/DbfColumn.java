@@ -81,8 +81,7 @@ final class DbfColumn {
       return plain.length() <= MAX_NUMBER ? plain : Double.toString(value);
     }
     boolean exact = number instanceof BigDecimal || number instanceof BigInteger;
-    String text =
-        exact ? new BigDecimal(number.toString()).toPlainString() : number.toString();
+    String text = exact ? new BigDecimal(number.toString()).toPlainString() : number.toString();
     return text.length() <= MAX_NUMBER ? text : Double.toString(number.doubleValue());
   }
 

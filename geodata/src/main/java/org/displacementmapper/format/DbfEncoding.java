@@ -93,8 +93,11 @@ final class DbfEncoding {
   }
 
   private static Optional<Charset> page(String number) {
-    return find("windows-" + number).or(() -> find("x-windows-" + number))
-        .or(() -> find("IBM" + number)).or(() -> find("x-IBM" + number)).or(() -> find("CP" + number));
+    return find("windows-" + number)
+        .or(() -> find("x-windows-" + number))
+        .or(() -> find("IBM" + number))
+        .or(() -> find("x-IBM" + number))
+        .or(() -> find("CP" + number));
   }
 
   private static Optional<Charset> find(String name) {

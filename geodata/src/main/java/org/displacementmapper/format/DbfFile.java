@@ -83,7 +83,8 @@ final class DbfFile implements Closeable {
     Column last = columns.get(columns.size() - 1);
     int needed = last.start() + last.length();
     if (rowLength < needed) {
-      throw damaged("its rows are said to have " + rowLength + " bytes, its columns have " + needed);
+      throw damaged(
+          "its rows are said to have " + rowLength + " bytes, its columns have " + needed);
     }
     this.row = new byte[rowLength];
     in.skipNBytes(Math.max(0, headerLength - FIELD * (fields + 1L) - 1));

@@ -14,7 +14,8 @@ import org.displacementmapper.feature.UnreadableFileException;
 public final class Formats {
 
   /** CSV last: any text that is nothing else is taken for a table. */
-  public static final List<Format> ALL = List.of(
+  public static final List<Format> ALL =
+      List.of(
           new ZipFormat(),
           new ShapefileFormat(),
           new KmlFormat(),

@@ -29,7 +29,8 @@ import org.displacementmapper.feature.UnreadableFileException;
 public final class KmlFormat implements FeatureReader, FeatureWriter {
 
   private static final Pattern START =
-      Pattern.compile("(?s)\\s*(<\\?xml.*?\\?>)?(\\s|<!--.*?-->|<!DOCTYPE.*?>)*<([\\w.-]+:)?kml[\\s>/].*");
+      Pattern.compile(
+          "(?s)\\s*(<\\?xml.*?\\?>)?(\\s|<!--.*?-->|<!DOCTYPE.*?>)*<([\\w.-]+:)?kml[\\s>/].*");
 
   /** A document type may hold brackets, and then the root is not looked for. */
   private static final Pattern DOCTYPE =

@@ -129,15 +129,12 @@ final class KmlGeometry {
       if (!same || built.get(0).getNumGeometries() > 1) {
         return FACTORY.createGeometryCollection(built.toArray(Geometry[]::new));
       }
-      return built.size() == 1 && !first.equals("Polygon")
-          ? built.get(0)
-          : multi(first, built);
+      return built.size() == 1 && !first.equals("Polygon") ? built.get(0) : multi(first, built);
     }
 
     private static Geometry multi(String type, List<Geometry> parts) {
       return type.equals("Polygon")
-          ? FACTORY.createMultiPolygon(
-              parts.toArray(org.locationtech.jts.geom.Polygon[]::new))
+          ? FACTORY.createMultiPolygon(parts.toArray(org.locationtech.jts.geom.Polygon[]::new))
           : FACTORY.buildGeometry(parts);
     }
   }

@@ -168,8 +168,7 @@ final class KmlPlacemarks implements Iterator<Feature>, Closeable {
     } else {
       String named = id == null ? "placemark " + count : "placemark \"" + id + "\"";
       issues.accept(
-          Issue.rejected(
-              input.name(), line, "geometry", "", named + " was left out: " + problem));
+          Issue.rejected(input.name(), line, "geometry", "", named + " was left out: " + problem));
     }
   }
 

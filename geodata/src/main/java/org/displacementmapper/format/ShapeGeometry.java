@@ -36,11 +36,7 @@ final class ShapeGeometry {
 
   static boolean isKnown(int type) {
     int plain = plain(type);
-    return type == NULL
-        || plain == POINT
-        || plain == LINES
-        || plain == POLYGONS
-        || plain == POINTS;
+    return type == NULL || plain == POINT || plain == LINES || plain == POLYGONS || plain == POINTS;
   }
 
   static String name(int type) {

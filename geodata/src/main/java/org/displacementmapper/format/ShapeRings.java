@@ -54,8 +54,7 @@ final class ShapeRings {
     Polygon[] polygons = new Polygon[shells.size()];
     for (int i = 0; i < polygons.length; i++) {
       Shell shell = shells.get(i);
-      polygons[i] =
-          factory.createPolygon(shell.ring(), shell.holes().toArray(LinearRing[]::new));
+      polygons[i] = factory.createPolygon(shell.ring(), shell.holes().toArray(LinearRing[]::new));
     }
     return polygons.length == 1 ? polygons[0] : factory.createMultiPolygon(polygons);
   }

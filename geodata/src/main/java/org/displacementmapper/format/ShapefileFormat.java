@@ -24,8 +24,7 @@ import org.displacementmapper.feature.UnreadableFileException;
  * <p>Writes a zip with the Shapefiles, one for each kind of shape, with field names of ten
  * characters, a table of the full ones, and a README that says what the file has to say.
  *
- * <p>Written by hand after ESRI's description of 1998: the
- * decision is in docs/decisions.
+ * <p>Written by hand after ESRI's description of 1998: the decision is in docs/decisions.
  */
 public final class ShapefileFormat implements FeatureReader, FeatureWriter {
 

@@ -65,8 +65,7 @@ final class ShapefileLayer implements Closeable {
     rows.write(content);
     for (int i = 0; i < columns.size(); i++) {
       DbfColumn column = columns.get(i);
-      Object value =
-          withId && i == 0 ? feature.id() : feature.values().get(column.field().name());
+      Object value = withId && i == 0 ? feature.id() : feature.values().get(column.field().name());
       byte[] text = column.show(value).getBytes(StandardCharsets.UTF_8);
       rows.writeInt(text.length);
       rows.write(text);

@@ -108,7 +108,8 @@ final class ShapefileWriter implements Closeable {
     }
     if (withId) {
       String name = schema.findField("id").isPresent() ? "feature_id" : "id";
-      own.add(0, new DbfColumn(new Field(name, Field.Type.TEXT, "identity"), shortName(name, taken)));
+      own.add(
+          0, new DbfColumn(new Field(name, Field.Type.TEXT, "identity"), shortName(name, taken)));
     }
     columns.put(type, own);
     ShapefileLayer layer = new ShapefileLayer(type, own, withId);
@@ -200,8 +201,8 @@ final class ShapefileWriter implements Closeable {
         }
       }
     }
-    return text
-        .append("Field names have ten characters at most; the full ones are in ..._fields.csv.\r\n")
+    return text.append(
+            "Field names have ten characters at most; the full ones are in ..._fields.csv.\r\n")
         .toString();
   }
 

@@ -99,8 +99,7 @@ final class ZipDirectory {
       checkEntry(
           entry,
           (list.getShort(at + 8) & 1) == 1,
-          (list.get(at + 5) & 0xFF) == UNIX
-              && (list.getInt(at + 38) >>> 16 & FILE_TYPE) == LINK);
+          (list.get(at + 5) & 0xFF) == UNIX && (list.getInt(at + 38) >>> 16 & FILE_TYPE) == LINK);
       names.add(entry);
       at += ENTRY_LENGTH + nameLength + rest;
     }

@@ -30,8 +30,8 @@ public final class ZipFormat implements FeatureReader {
   private static final Set<String> OTHERS =
       Set.of(
           "dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "qmd", "qml", "sld", "lyr", "xml",
-          "cst", "fix", "ain", "aih", "atx", "pdf", "doc", "docx", "html", "htm", "md", "png", "jpg",
-          "jpeg", "gif", "license", "licence");
+          "cst", "fix", "ain", "aih", "atx", "pdf", "doc", "docx", "html", "htm", "md", "png",
+          "jpg", "jpeg", "gif", "license", "licence");
 
   /** Files that are looked into, at most. */
   private static final int MOST_LOOKED_AT = 50;
@@ -93,7 +93,8 @@ public final class ZipFormat implements FeatureReader {
     int best = all.stream().mapToInt(Candidate::rank).min().orElse(TABLE);
     List<Candidate> likely = all.stream().filter(each -> each.rank() == best).toList();
     boolean named = options.layer().isPresent();
-    Candidate chosen = likely.size() == 1 && (!named || all.size() == 1 && !isNamed(all, options))
+    Candidate chosen =
+        likely.size() == 1 && (!named || all.size() == 1 && !isNamed(all, options))
             ? likely.get(0)
             : null;
     if (chosen == null && !named) {
@@ -120,11 +121,7 @@ public final class ZipFormat implements FeatureReader {
   }
 
   private static FeatureStream open(
-      Input input,
-      ZipFile archive,
-      Candidate chosen,
-      ReadOptions options,
-      Consumer<Issue> issues)
+      Input input, ZipFile archive, Candidate chosen, ReadOptions options, Consumer<Issue> issues)
       throws IOException {
     FeatureStream stream;
     if (chosen.rank() == SHAPEFILE) {
@@ -146,8 +143,7 @@ public final class ZipFormat implements FeatureReader {
     for (ZipEntry each : entries(archive)) {
       String other = ShapefileParts.withoutEnding(each.getName()).toLowerCase(Locale.ROOT);
       if (other.equals(stem)) {
-        parts.putIfAbsent(
-            ShapefileParts.ending(each.getName()), () -> open(file, archive, each));
+        parts.putIfAbsent(ShapefileParts.ending(each.getName()), () -> open(file, archive, each));
       }
     }
     return new ShapefileParts(chosen.name(), parts);
@@ -215,8 +211,7 @@ public final class ZipFormat implements FeatureReader {
     return entries;
   }
 
-  private static InputStream open(String file, ZipFile archive, ZipEntry entry)
-      throws IOException {
+  private static InputStream open(String file, ZipFile archive, ZipEntry entry) throws IOException {
     return new BoundedInflation(
         file, entry.getName(), entry.getCompressedSize(), archive.getInputStream(entry));
   }

@@ -72,14 +72,18 @@ class ShapefileFormatTest {
     about.put("version", "2026-11-24-1a2b");
     about.put("credits", List.of("Incidents: UCDP", "Made with Natural Earth"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    FORMAT.write(SCHEMA, List.of(feature("POINT (96 20)", "x", 1L, 1.5, null, false)).stream(), about, out);
+    FORMAT.write(
+        SCHEMA, List.of(feature("POINT (96 20)", "x", 1L, 1.5, null, false)).stream(), about, out);
     Map<String, byte[]> entries = entries(out.toByteArray());
     String readme = new String(entries.get("README.txt"), StandardCharsets.UTF_8);
-    assertTrue(readme.startsWith("version: 2026-11-24-1a2b\r\ncredits:\r\n- Incidents: UCDP"), readme);
+    assertTrue(
+        readme.startsWith("version: 2026-11-24-1a2b\r\ncredits:\r\n- Incidents: UCDP"), readme);
     String fields = new String(entries.get("features_fields.csv"), StandardCharsets.UTF_8);
-    assertTrue(fields.contains("\"displace_1\",\"displaced_ratio\",number,\"ratio\",0\r\n"), fields);
+    assertTrue(
+        fields.contains("\"displace_1\",\"displaced_ratio\",number,\"ratio\",0\r\n"), fields);
     assertEquals("UTF-8", new String(entries.get("features.cpg"), StandardCharsets.UTF_8));
-    assertTrue(new String(entries.get("features.prj"), StandardCharsets.UTF_8).contains("WGS_1984"));
+    assertTrue(
+        new String(entries.get("features.prj"), StandardCharsets.UTF_8).contains("WGS_1984"));
   }
 
   @Test
@@ -135,13 +139,18 @@ class ShapefileFormatTest {
 
   @Test
   void reprojectsByThePrj() throws IOException {
-    byte[] zip = write(SCHEMA, List.of(feature("POINT (196211.788875306 1859615.3279637)", "x", 1L, 1.0, null, null)));
+    byte[] zip =
+        write(
+            SCHEMA,
+            List.of(feature("POINT (196211.788875306 1859615.3279637)", "x", 1L, 1.0, null, null)));
     Map<String, byte[]> entries = entries(zip);
     entries.forEach((name, bytes) -> put(folder.resolve(name), bytes));
     String geographic = new String(entries.get("features.prj"), StandardCharsets.UTF_8);
     put(
         folder.resolve("features.prj"),
-        ("PROJCS[\"WGS_1984_UTM_Zone_47N\"," + geographic + ",PROJECTION[\"Transverse_Mercator\"],"
+        ("PROJCS[\"WGS_1984_UTM_Zone_47N\","
+                + geographic
+                + ",PROJECTION[\"Transverse_Mercator\"],"
                 + "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
                 + "PARAMETER[\"Central_Meridian\",99.0],PARAMETER[\"Scale_Factor\",0.9996],"
                 + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]")
@@ -168,9 +177,11 @@ class ShapefileFormatTest {
     int e = new String(dbf, StandardCharsets.ISO_8859_1).indexOf("Cafe") + 3;
     dbf[e] = (byte) 0xE9;
     put(folder.resolve("features.dbf"), dbf);
-    for (String cpg : List.of("1252", "ISO-8859-1", "88591", "CP1252", "windows-1252", "ANSI 1252")) {
+    for (String cpg :
+        List.of("1252", "ISO-8859-1", "88591", "CP1252", "windows-1252", "ANSI 1252")) {
       put(folder.resolve("features.cpg"), cpg.getBytes(StandardCharsets.UTF_8));
-      assertEquals("Café", Reading.of(folder.resolve("features.shp")).features().get(0).text("name"), cpg);
+      assertEquals(
+          "Café", Reading.of(folder.resolve("features.shp")).features().get(0).text("name"), cpg);
     }
     put(folder.resolve("features.cpg"), "CP1251\r\n".getBytes(StandardCharsets.UTF_8));
     assertEquals("Cafй", Reading.of(folder.resolve("features.shp")).features().get(0).text("name"));
@@ -217,7 +228,11 @@ class ShapefileFormatTest {
     byte[] shx = Files.readAllBytes(index);
     shx[103] = 77;
     put(index, shx);
-    assertTrue(Reading.of(folder.resolve("features.shp")).issues().get(0).contains("names another place for record 1"));
+    assertTrue(
+        Reading.of(folder.resolve("features.shp"))
+            .issues()
+            .get(0)
+            .contains("names another place for record 1"));
     put(index, Arrays.copyOf(shx, 30));
     assertEquals(3, Reading.of(folder.resolve("features.shp")).features().size());
     Files.delete(index);
@@ -255,7 +270,8 @@ class ShapefileFormatTest {
     Reading json = Reading.of(Shared.file("boundaries/mmr_adm3_mimu_v93.geojson"));
     assertEquals(List.of(), shapes.issues());
     assertSame(json.features(), shapes.features());
-    assertSame(json.features(), Reading.of("b.zip", write(json.schema(), json.features())).features());
+    assertSame(
+        json.features(), Reading.of("b.zip", write(json.schema(), json.features())).features());
   }
 
   private static void assertSame(List<Feature> expected, List<Feature> found) {

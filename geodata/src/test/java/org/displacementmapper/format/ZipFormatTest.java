@@ -50,14 +50,19 @@ class ZipFormatTest {
   @Test
   void listsTheFilesWhereThereAreSeveral() throws IOException {
     byte[] zip = zip(Map.of("a.csv", "x\n1\n", "b.csv", "x\n2\n"));
-    assertRefused("a.zip: the file has 2 layers: choose one with --layer: a (csv); b (csv)", zip, "");
+    assertRefused(
+        "a.zip: the file has 2 layers: choose one with --layer: a (csv); b (csv)", zip, "");
     assertEquals("2", read(zip, "b").text("x"));
   }
 
   @Test
   void refusesWhatWasPackedToDoHarm() throws IOException {
-    assertRefused("the entry \"../../etc/x.csv\", whose path leads out", zip(Map.of("../../etc/x.csv", "a\n")), "");
-    assertRefused("the entry \"/etc/x.csv\", whose path leads out", zip(Map.of("/etc/x.csv", "a\n")), "");
+    assertRefused(
+        "the entry \"../../etc/x.csv\", whose path leads out",
+        zip(Map.of("../../etc/x.csv", "a\n")),
+        "");
+    assertRefused(
+        "the entry \"/etc/x.csv\", whose path leads out", zip(Map.of("/etc/x.csv", "a\n")), "");
     assertRefused("whose path leads out", zip(Map.of("a\\..\\..\\x.csv", "a\n")), "");
     assertRefused("whose path leads out", zip(Map.of("C:\\x.csv", "a\n")), "");
     byte[] inner = zip(Map.of("a.csv", "a\n1\n"));
@@ -96,14 +101,16 @@ class ZipFormatTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("a.csv"));
-      byte[] rows = ("a" + " ".repeat(1022) + "\n").repeat(1 << 10).getBytes(StandardCharsets.UTF_8);
+      byte[] rows =
+          ("a" + " ".repeat(1022) + "\n").repeat(1 << 10).getBytes(StandardCharsets.UTF_8);
       for (int i = 0; i < 300; i++) {
         zip.write(rows);
       }
     }
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
-        () -> assertRefused("300 times its packed size: not read further", bytes.toByteArray(), ""));
+        () ->
+            assertRefused("300 times its packed size: not read further", bytes.toByteArray(), ""));
   }
 
   @Test
@@ -126,8 +133,7 @@ class ZipFormatTest {
   }
 
   private static void assertRefused(String message, byte[] zip, String layer) {
-    String found =
-        assertThrows(UnreadableFileException.class, () -> read(zip, layer)).getMessage();
+    String found = assertThrows(UnreadableFileException.class, () -> read(zip, layer)).getMessage();
     assertTrue(found.contains(message), found);
   }
 
@@ -137,7 +143,9 @@ class ZipFormatTest {
       for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
         boolean packed = file.getKey().endsWith(".zip");
-        zip.write(file.getValue().getBytes(packed ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+        zip.write(
+            file.getValue()
+                .getBytes(packed ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
       }
     }
     return bytes.toByteArray();
