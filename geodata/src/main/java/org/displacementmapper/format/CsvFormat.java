@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,12 +26,13 @@ import org.displacementmapper.feature.UnreadableFileException;
  *
  * <p>Writes commas and CRLF line ends: RFC 4180 says so, and a line break inside a cell, which is
  * LF, then cannot be taken for the end of a row by tools that read line by line. Points are written
- * as columns {@code lon} and {@code lat}, other geometries as {@code wkt}, after the fields.
+ * as columns {@code lon} and {@code lat}, other geometries as {@code wkt}, after the fields; an id
+ * that no field holds comes first, as {@code id} or, if that is a field, {@code key}. There is no
+ * place for what is to be said about the file as a whole: that goes beside it.
  */
 public final class CsvFormat implements FeatureReader, FeatureWriter {
 
-  /** How many features are looked at for a geometry before the header is written. */
-  private static final int SAMPLE_SIZE = 1000;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CsvCells cells;
 
@@ -89,31 +88,32 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   @Override
   public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
       throws IOException {
+    write(schema, features, about, WriteOptions.PLAIN, out);
+  }
+
+  @Override
+  public void write(
+      Schema schema,
+      Stream<Feature> features,
+      Map<String, ?> about,
+      WriteOptions options,
+      OutputStream out)
+      throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-    Iterator<Feature> rest = features.iterator();
-    List<Feature> sample = sample(rest);
-    CsvTable table = new CsvTable(schema, sample, cells);
-    csv.writeRecord(table.header());
-    for (Feature feature : sample) {
-      csv.writeRecord(table.row(feature));
+    if (options.csv().byteOrderMark()) {
+      writer.write(BYTE_ORDER_MARK);
     }
-    while (rest.hasNext()) {
-      csv.writeRecord(table.row(rest.next()));
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    FeatureSample rows = new FeatureSample(features.iterator());
+    CsvTable table = new CsvTable(schema, rows, cells);
+    csv.writeRecord(table.header());
+    if (options.csv().hashtags()) {
+      csv.writeRecord(table.hashtags());
+    }
+    while (rows.hasNext()) {
+      csv.writeRecord(table.row(rows.next()));
     }
     csv.flush();
     writer.flush();
-  }
-
-  /** The features up to the first with a geometry, which decides on the columns. */
-  private static List<Feature> sample(Iterator<Feature> features) {
-    List<Feature> sample = new ArrayList<>();
-    boolean placed = false;
-    while (!placed && sample.size() < SAMPLE_SIZE && features.hasNext()) {
-      Feature feature = features.next();
-      placed = feature.geometry() != null;
-      sample.add(feature);
-    }
-    return sample;
   }
 }

@@ -2,8 +2,6 @@ package org.displacementmapper.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.locationtech.jts.geom.Geometry;
@@ -28,34 +26,32 @@ final class CsvTable {
   private final boolean withId;
 
   /**
-   * @param sample the features at the beginning of the file: the id gets a column of its own if no
-   *     value says the same, and geometry is WKT if the first one is no point
+   * @param sample the id gets a column of its own if no value says the same, and geometry is WKT if
+   *     the first one is no point
    */
-  CsvTable(Schema schema, List<Feature> sample, CsvCells cells) {
+  CsvTable(Schema schema, FeatureSample sample, CsvCells cells) {
     this.schema = schema;
     this.check = new SchemaCheck(schema);
     this.cells = cells;
     this.place = cells == CsvCells.VERBATIM ? Place.NONE : place(sample);
-    this.withId = sample.stream().anyMatch(CsvTable::idIsNoValue);
+    this.withId = sample.needsId();
   }
 
-  private static Place place(List<Feature> sample) {
-    Optional<Geometry> first =
-        sample.stream().map(Feature::geometry).filter(Objects::nonNull).findFirst();
-    return first.map(Point.class::isInstance).orElse(true) ? Place.LON_LAT : Place.WKT;
+  private static Place place(FeatureSample sample) {
+    return sample.findGeometry().map(Point.class::isInstance).orElse(true) ? Place.LON_LAT : Place.WKT;
   }
 
   List<String> header() {
     List<String> names = new ArrayList<>();
     if (withId) {
-      names.add(free("id"));
+      names.add(free("id", "key"));
     }
     schema.names().forEach(name -> names.add(cells.text(name)));
     if (place == Place.LON_LAT) {
-      names.add(free("lon"));
-      names.add(free("lat"));
+      names.add(free("lon", "geometry_lon"));
+      names.add(free("lat", "geometry_lat"));
     } else if (place == Place.WKT) {
-      names.add(free("wkt"));
+      names.add(free("wkt", "geometry_wkt"));
     }
     return names;
   }
@@ -93,15 +89,25 @@ final class CsvTable {
     }
   }
 
-  /** A column name that no field has taken. */
-  private String free(String name) {
-    return schema.findField(name).isPresent() ? "geometry_" + name : name;
+  /** The name, or the other one if a field has taken it. */
+  private String free(String name, String other) {
+    return schema.findField(name).isPresent() ? other : name;
   }
 
-  private static boolean idIsNoValue(Feature feature) {
-    return feature.id() != null
-        && feature.values().values().stream()
-            .noneMatch(value -> value != null && value.toString().equals(feature.id()));
+  /** The hashtag of each column, as the second row of an HXL table. */
+  List<String> hashtags() {
+    List<String> tags = new ArrayList<>();
+    if (withId) {
+      tags.add("#meta+id");
+    }
+    schema.fields().forEach(field -> tags.add(field.hashtag()));
+    if (place == Place.LON_LAT) {
+      tags.add("#geo+lon");
+      tags.add("#geo+lat");
+    } else if (place == Place.WKT) {
+      tags.add("#geo+wkt");
+    }
+    return tags;
   }
 
   /** The writer of JTS prints one decimal more than the scale has: seven, as everywhere. */

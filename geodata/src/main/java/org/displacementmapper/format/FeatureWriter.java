@@ -23,6 +23,17 @@ public interface FeatureWriter extends Format {
   void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
       throws IOException;
 
+  /** Writes all features, with as much of the options as the format has a use for. */
+  default void write(
+      Schema schema,
+      Stream<Feature> features,
+      Map<String, ?> about,
+      WriteOptions options,
+      OutputStream out)
+      throws IOException {
+    write(schema, features, about, out);
+  }
+
   /** Writes all features, with nothing to say about the file as a whole. */
   default void write(Schema schema, Stream<Feature> features, OutputStream out) throws IOException {
     write(schema, features, Map.of(), out);

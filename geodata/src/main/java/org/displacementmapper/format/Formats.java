@@ -20,6 +20,7 @@ public final class Formats {
           new ShapefileFormat(),
           new KmlFormat(),
           new GeoJsonFormat(),
+          new GeoPackageFormat(),
           new CsvFormat());
 
   private Formats() {}

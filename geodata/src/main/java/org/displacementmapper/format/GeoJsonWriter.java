@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
 import org.displacementmapper.feature.Feature;
@@ -46,7 +44,7 @@ final class GeoJsonWriter {
             "\"" + member.getKey() + "\" has a meaning in GeoJSON: take another name");
       }
       json.writeFieldName(member.getKey());
-      value(member.getValue());
+      JsonText.write(json, member.getValue());
     }
     json.writeArrayFieldStart("features");
   }
@@ -61,7 +59,7 @@ final class GeoJsonWriter {
     json.writeFieldName("geometry");
     geometry(feature.geometry());
     json.writeFieldName("properties");
-    value(feature.values());
+    JsonText.write(json, feature.values());
     json.writeEndObject();
   }
 
@@ -71,49 +69,6 @@ final class GeoJsonWriter {
     json.writeEndObject();
     json.writeRaw('\n');
     json.flush();
-  }
-
-  private void value(Object value) throws IOException {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Number number) {
-      number(number);
-    } else if (value instanceof Map<?, ?> members) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> member : members.entrySet()) {
-        json.writeFieldName(member.getKey().toString());
-        value(member.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Iterable<?> items) {
-      json.writeStartArray();
-      for (Object item : items) {
-        value(item);
-      }
-      json.writeEndArray();
-    } else {
-      json.writeString(value.toString());
-    }
-  }
-
-  /** JSON has no word for NaN and infinity: they are written as null. */
-  private void number(Number number) throws IOException {
-    if (number instanceof Double || number instanceof Float) {
-      double value = number.doubleValue();
-      if (Double.isFinite(value)) {
-        json.writeNumber(value);
-      } else {
-        json.writeNull();
-      }
-    } else if (number instanceof BigInteger whole) {
-      json.writeNumber(whole);
-    } else if (number instanceof BigDecimal decimal) {
-      json.writeNumber(decimal);
-    } else {
-      json.writeNumber(number.longValue());
-    }
   }
 
   /** An empty geometry is null, as the RFC allows (section 3.1). */

@@ -31,7 +31,7 @@ class FormatsTest {
     assertEquals("geojson", Formats.writerFor("towns.json").id());
     assertTrue(Formats.findWriter("xlsx").isEmpty());
     assertEquals(
-        "no format \"xlsx\" to write: allowed are shp, kml, geojson, csv",
+        "no format \"xlsx\" to write: allowed are shp, kml, geojson, gpkg, csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writer("xlsx")).getMessage());
     assertEquals(
         "the ending of \"a.xlsx\" names no format: "
