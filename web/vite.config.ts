@@ -5,6 +5,7 @@ import { sharedTables } from './build/shared-tables.ts';
 export default defineConfig({
   base: './',
   logLevel: 'warn',
+  server: { fs: { allow: ['..'] } }, // the colours lie in geodata
   plugins: [sharedTables(), precompress()],
   build: {
     target: 'es2022',

@@ -1,30 +1,33 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** The tables that page and server both read, with their place in the jar below `/web`. */
-const SHARED = ['text/en.json', 'text/my.json', 'theme/theme.json'];
+/** The words that page and server both read, with their place in the jar below `/web`. */
+const SHARED = ['text/en.json', 'text/my.json'];
+
+/** The colours lie in geodata, which gives them to files that carry a style. */
+const THEME = '../../geodata/src/main/resources/org/displacementmapper/layer/theme.json';
 
 const TOKENS = 'virtual:tokens.css';
 
 /**
- * Makes the one table of words and the one table of colours serve everybody: the server finds them
- * unhashed beside the page, style sheets find the colours as custom properties.
+ * Makes the one table of words and the one table of colours serve everybody: the server finds the
+ * words unhashed beside the page, style sheets find the colours as custom properties.
  */
 export function sharedTables(): Plugin {
   return {
     name: 'shared-tables',
     resolveId: (id) => (id === TOKENS ? '\0' + TOKENS : undefined),
-    load: (id) => (id === '\0' + TOKENS ? tokens(source('theme/theme.json')) : undefined),
+    load: (id) => (id === '\0' + TOKENS ? tokens(source(THEME)) : undefined),
     generateBundle() {
       for (const fileName of SHARED) {
-        this.emitFile({ type: 'asset', fileName, source: source(fileName) });
+        this.emitFile({ type: 'asset', fileName, source: source(`../src/${fileName}`) });
       }
     },
   };
 }
 
 function source(name: string): string {
-  return readFileSync(new URL(`../src/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
 }
 
 function tokens(json: string): string {

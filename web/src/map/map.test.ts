@@ -4,7 +4,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { MapGeoJSONFeature } from 'maplibre-gl';
 import { DEFAULT_VIEW } from '../state/view';
 import { unit, UNLISTED } from '../testing/comparison';
-import theme from '../theme/theme.json';
+import theme from '../theme/theme';
 import { classOf } from '../theme/classes';
 import { unitLabel } from './labels';
 import { pick } from './pick';

@@ -1,4 +1,4 @@
-import theme from './theme.json';
+import theme from './theme';
 
 /** Upper limits of the classes of people displaced, the same on every date, level and product. */
 export const BREAKS: readonly number[] = theme.breaks;

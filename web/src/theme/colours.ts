@@ -1,4 +1,4 @@
-import theme from './theme.json';
+import theme from './theme';
 
 /** Colours of one mode, by their names in theme.json. */
 export type Colours = typeof theme.light;

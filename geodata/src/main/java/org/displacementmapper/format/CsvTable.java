@@ -38,7 +38,9 @@ final class CsvTable {
   }
 
   private static Place place(FeatureSample sample) {
-    return sample.findGeometry().map(Point.class::isInstance).orElse(true) ? Place.LON_LAT : Place.WKT;
+    return sample.findGeometry().map(Point.class::isInstance).orElse(true)
+        ? Place.LON_LAT
+        : Place.WKT;
   }
 
   List<String> header() {

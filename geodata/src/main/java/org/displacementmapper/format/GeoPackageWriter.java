@@ -261,7 +261,9 @@ final class GeoPackageWriter implements Closeable {
     }
   }
 
-  /** The table that QGIS reads styles from; declared as attributes, so that it is no stray table. */
+  /**
+   * The table that QGIS reads styles from; declared as attributes, so that it is no stray table.
+   */
   private void style(Map<String, ?> about, String moment) throws SQLException {
     run(
         "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY NOT NULL, f_table_catalog TEXT(256),"

@@ -102,8 +102,7 @@ final class Wkb {
     return FACTORY.createPolygon(rings[0], Arrays.copyOfRange(rings, 1, count));
   }
 
-  private <T extends Geometry> List<T> parts(int depth, Class<T> kind)
-      throws ParseException {
+  private <T extends Geometry> List<T> parts(int depth, Class<T> kind) throws ParseException {
     int count = count(5);
     List<T> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

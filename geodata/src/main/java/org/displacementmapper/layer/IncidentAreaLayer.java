@@ -20,6 +20,7 @@ import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
@@ -78,7 +79,12 @@ final class IncidentAreaLayer implements Layer {
 
   @Override
   public Schema schema() {
-    return SCHEMA;
+    return Hashtags.tag(SCHEMA, "#loc");
+  }
+
+  @Override
+  public Optional<Style> style() {
+    return Optional.of(LayerStyles.incidentAreas());
   }
 
   @Override

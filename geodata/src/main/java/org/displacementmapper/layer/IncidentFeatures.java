@@ -19,45 +19,53 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class IncidentFeatures {
 
   static final Schema SCHEMA =
-      new Schema(
-          List.of(
-              new Field("id", TEXT, "The source's own id; with source it is the key."),
-              new Field("date_start", DATE, "First possible day."),
-              new Field("date_end", DATE, "Last possible day; estimates count by it."),
-              new Field(
-                  "place", TEXT, "Name of the place as the source spells it; null if withheld."),
-              new Field(
-                  "pcode", TEXT, "Unit it was given to; null if spread over several or none."),
-              new Field("kind", TEXT, "What happened, in the source's words; null if not stated."),
-              new Field(
-                  "air",
-                  TEXT,
-                  "documented: the source codes an attack from the air; mentioned: a headline speaks"
-                      + " of aircraft; none."),
-              new Field(
-                  "precision",
-                  TEXT,
-                  "How precisely the place is known: exact, village, town, township, district, state,"
-                      + " country or unstated."),
-              new Field(
-                  "uncertainty_m",
-                  INTEGER,
-                  "Radius in metres in which the place lies; null if the source states none."),
-              new Field(
-                  "basis",
-                  TEXT,
-                  "Why it was given to its unit: stated, named, inside, nearest, spread or country."),
-              new Field(
-                  "killed_low", INTEGER, "People killed, lowest figure; null if not reported."),
-              new Field(
-                  "killed_best", INTEGER, "People killed, best figure; null if not reported."),
-              new Field(
-                  "killed_high", INTEGER, "People killed, highest figure; null if not reported."),
-              new Field("source", TEXT, "Short name of the source."),
-              new Field("source_title", TEXT, "Title of a report; null if not known or withheld."),
-              new Field("source_url", TEXT, "Address of a report; null if none."),
-              new Field("licence", TEXT, "Licence of this row."),
-              new Field("explanation", TEXT, "The basis in words.")));
+      Hashtags.tag(
+          new Schema(
+              List.of(
+                  new Field("id", TEXT, "The source's own id; with source it is the key."),
+                  new Field("date_start", DATE, "First possible day."),
+                  new Field("date_end", DATE, "Last possible day; estimates count by it."),
+                  new Field(
+                      "place",
+                      TEXT,
+                      "Name of the place as the source spells it; null if withheld."),
+                  new Field(
+                      "pcode", TEXT, "Unit it was given to; null if spread over several or none."),
+                  new Field(
+                      "kind", TEXT, "What happened, in the source's words; null if not stated."),
+                  new Field(
+                      "air",
+                      TEXT,
+                      "documented: the source codes an attack from the air; mentioned: a headline speaks"
+                          + " of aircraft; none."),
+                  new Field(
+                      "precision",
+                      TEXT,
+                      "How precisely the place is known: exact, village, town, township, district, state,"
+                          + " country or unstated."),
+                  new Field(
+                      "uncertainty_m",
+                      INTEGER,
+                      "Radius in metres in which the place lies; null if the source states none."),
+                  new Field(
+                      "basis",
+                      TEXT,
+                      "Why it was given to its unit: stated, named, inside, nearest, spread or country."),
+                  new Field(
+                      "killed_low", INTEGER, "People killed, lowest figure; null if not reported."),
+                  new Field(
+                      "killed_best", INTEGER, "People killed, best figure; null if not reported."),
+                  new Field(
+                      "killed_high",
+                      INTEGER,
+                      "People killed, highest figure; null if not reported."),
+                  new Field("source", TEXT, "Short name of the source."),
+                  new Field(
+                      "source_title", TEXT, "Title of a report; null if not known or withheld."),
+                  new Field("source_url", TEXT, "Address of a report; null if none."),
+                  new Field("licence", TEXT, "Licence of this row."),
+                  new Field("explanation", TEXT, "The basis in words."))),
+          "#event");
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 

@@ -1,8 +1,10 @@
 package org.displacementmapper.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 
 /** The incidents whose place is known as a point, of every public source. */
 final class IncidentLayer extends PointLayer {
@@ -27,6 +29,11 @@ final class IncidentLayer extends PointLayer {
   @Override
   public Schema schema() {
     return IncidentFeatures.SCHEMA;
+  }
+
+  @Override
+  public Optional<Style> style() {
+    return Optional.of(LayerStyles.incidents());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.displacementmapper.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.TileGrid;
 
 /** A public view of a dataset as features: what tiles, downloads and answers are made of. */
@@ -27,6 +29,11 @@ public interface Layer {
 
   /** The zoom beyond which nothing new is seen. */
   int maxZoom();
+
+  /** How a map program should draw it; empty if that is left to its user. */
+  default Optional<Style> style() {
+    return Optional.empty();
+  }
 
   /** Whole features in degrees, in a stable order. */
   List<Feature> features(View view);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.Coverage;
 import org.displacementmapper.tile.TileGrid;
 import org.locationtech.jts.geom.Geometry;
@@ -17,9 +18,11 @@ final class NeighbourLayer implements Layer {
 
   private static final int MAX_ZOOM = 8;
   private static final Schema SCHEMA =
-      Schema.of(
-          new Field("id", TEXT, "ISO 3166-1 code of two letters."),
-          new Field("name", TEXT, "Name in English."));
+      Hashtags.tag(
+          Schema.of(
+              new Field("id", TEXT, "ISO 3166-1 code of two letters."),
+              new Field("name", TEXT, "Name in English.")),
+          "#country");
 
   private final List<Feature> countries;
   private final Coverage coverage;
@@ -53,6 +56,11 @@ final class NeighbourLayer implements Layer {
   @Override
   public Schema schema() {
     return SCHEMA;
+  }
+
+  @Override
+  public Optional<Style> style() {
+    return Optional.of(LayerStyles.neighbours());
   }
 
   @Override

@@ -4,19 +4,24 @@ import static org.displacementmapper.feature.Field.Type.INTEGER;
 import static org.displacementmapper.feature.Field.Type.TEXT;
 
 import java.util.List;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 
 /** Populated places, for orientation. */
 final class PlaceLayer extends PointLayer {
 
   private static final Schema SCHEMA =
-      Schema.of(
-          new Field("id", TEXT, "GeoNames id."),
-          new Field("name", TEXT, "Name in English."),
-          new Field("population", INTEGER, "People by GeoNames; not a census figure."),
-          new Field("feature_code", TEXT, "GeoNames feature code, such as PPLC for the capital."));
+      Hashtags.tag(
+          Schema.of(
+              new Field("id", TEXT, "GeoNames id."),
+              new Field("name", TEXT, "Name in English."),
+              new Field("population", INTEGER, "People by GeoNames; not a census figure."),
+              new Field(
+                  "feature_code", TEXT, "GeoNames feature code, such as PPLC for the capital.")),
+          "#loc");
 
   @Override
   public String id() {
@@ -36,6 +41,11 @@ final class PlaceLayer extends PointLayer {
   @Override
   public Schema schema() {
     return SCHEMA;
+  }
+
+  @Override
+  public Optional<Style> style() {
+    return Optional.of(LayerStyles.places());
   }
 
   @Override

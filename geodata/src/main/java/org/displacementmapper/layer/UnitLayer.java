@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.Coverage;
 import org.displacementmapper.tile.TileGrid;
 import org.locationtech.jts.geom.Geometry;
@@ -20,11 +21,13 @@ final class UnitLayer implements Layer {
 
   private final int level;
   private final List<AdminUnit> units;
+  private final Schema schema;
   private final Coverage coverage;
 
   UnitLayer(int level, List<AdminUnit> units) {
     this.level = level;
     this.units = units;
+    this.schema = Hashtags.tag(UnitFeatures.SCHEMA, "#adm" + level);
     this.coverage = Coverage.of(units.stream().map(AdminUnit::geometry).toList());
   }
 
@@ -54,7 +57,12 @@ final class UnitLayer implements Layer {
 
   @Override
   public Schema schema() {
-    return UnitFeatures.SCHEMA;
+    return schema;
+  }
+
+  @Override
+  public Optional<Style> style() {
+    return Optional.of(LayerStyles.units(level));
   }
 
   @Override

@@ -35,7 +35,7 @@ class FormatsTest {
         assertThrows(IllegalArgumentException.class, () -> Formats.writer("xlsx")).getMessage());
     assertEquals(
         "the ending of \"a.xlsx\" names no format: "
-            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .csv",
+            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .gpkg, .csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writerFor("a.xlsx"))
             .getMessage());
   }

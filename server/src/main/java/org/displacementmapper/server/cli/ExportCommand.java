@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.displacementmapper.format.CsvOptions;
 import org.displacementmapper.format.FeatureWriter;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.server.usecase.UseCases;
@@ -34,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
-      description = "File to write; its ending says the format: .geojson or .csv.")
+      description = "File to write; its ending says the format: .geojson, .csv, .gpkg …")
   Path output;
 
   @Option(
@@ -43,6 +44,16 @@ final class ExportCommand implements Callable<Integer> {
       split = ",",
       description = "Only these properties; pcode or id always.")
   List<String> properties = List.of();
+
+  @Option(
+      names = "--bom",
+      description = "CSV: begin with a byte-order mark, by which Excel knows UTF-8.")
+  boolean bom;
+
+  @Option(
+      names = "--hxl",
+      description = "CSV: a second row with the HXL hashtag of each column, such as #adm1+code.")
+  boolean hxl;
 
   private final Opening open;
 
@@ -66,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
             useCases
                 .exportLayer()
                 .prepare(layer, options.question(), new LinkedHashSet<>(properties))
-                .write(writer, out);
+                .write(writer, new CsvOptions(bom, hxl), out);
       }
       Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.format.CsvFormat;
+import org.displacementmapper.format.CsvOptions;
 import org.displacementmapper.format.FeatureWriter;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.server.usecase.ExportLayer;
@@ -38,6 +40,9 @@ final class DownloadRoutes implements Routes {
       List<Param> params = new ArrayList<>(List.of(Param.LAYER));
       params.addAll(Param.QUESTION);
       params.add(Param.PROPERTIES);
+      if (writer instanceof CsvFormat) {
+        params.addAll(List.of(Param.BOM, Param.HXL));
+      }
       routes.add(
           new Route(
               "/download/{layer}." + ending,
@@ -55,13 +60,18 @@ final class DownloadRoutes implements Routes {
     ExportLayer.Prepared file =
         exportLayer.prepare(
             context.pathParam("layer"), parameters.question(), parameters.list("properties"));
+    CsvOptions csv = new CsvOptions(parameters.flag("bom"), parameters.flag("hxl"));
     context.header(
         "Content-Disposition",
         "attachment; filename=\"" + file.fileName() + "." + writer.extensions().get(0) + '"');
     context.header(ABOUT, json(file.about()));
     context.header("Link", "</layers>; rel=\"describedby\"; type=\"application/json\"");
     Answers.stream(
-        context, file.version(), writer.mediaType(), Answers.DATA, out -> file.write(writer, out));
+        context,
+        file.version(),
+        writer.mediaType(),
+        Answers.DATA,
+        out -> file.write(writer, csv, out));
   }
 
   private static String json(Map<String, Object> about) {

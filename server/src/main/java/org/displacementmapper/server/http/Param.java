@@ -51,6 +51,16 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           "properties",
           TEXT,
           "Only these properties of each feature, with commas between; pcode or id always.");
+  static final Param BOM =
+      query(
+          "bom",
+          oneOf("false", "true"),
+          "true: begin with a byte-order mark, by which Excel knows UTF-8.");
+  static final Param HXL =
+      query(
+          "hxl",
+          oneOf("false", "true"),
+          "true: a second row with the HXL hashtag of each column, such as #adm1+code.");
   static final Param LAYER = path("layer", TEXT, "A layer that GET /layers lists.");
   static final Param LEVEL =
       query(

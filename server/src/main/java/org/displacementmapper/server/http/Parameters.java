@@ -140,6 +140,10 @@ final class Parameters {
         name, text.get(), "a whole number from " + min + " to " + max + " is allowed.");
   }
 
+  boolean flag(String name) {
+    return choice(name, List.of("false", "true")).equals("true");
+  }
+
   /** One of the words; the first is the default. */
   String choice(String name, List<String> words) {
     String word = find(name).orElse(words.get(0));

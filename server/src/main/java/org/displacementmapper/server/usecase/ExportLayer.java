@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.displacementmapper.feature.Feature;
+import org.displacementmapper.format.CsvOptions;
 import org.displacementmapper.format.FeatureWriter;
+import org.displacementmapper.format.WriteOptions;
 import org.displacementmapper.layer.Layer;
 import org.displacementmapper.layer.View;
 
@@ -79,9 +81,10 @@ public final class ExportLayer {
     }
 
     /** Writes it; returns the number of features written. */
-    public long write(FeatureWriter writer, OutputStream out) throws IOException {
+    public long write(FeatureWriter writer, CsvOptions csv, OutputStream out) throws IOException {
       List<Feature> features = trimming.apply(layer.features(view));
-      writer.write(trimming.schema(), features.stream(), about(), out);
+      WriteOptions options = new WriteOptions(layer.id(), layer.geometryType(), layer.style(), csv);
+      writer.write(trimming.schema(), features.stream(), about(), options, out);
       return features.size();
     }
   }
