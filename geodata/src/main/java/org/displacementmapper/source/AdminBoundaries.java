@@ -8,11 +8,13 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Ancestor;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.UnreadableFileException;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Outlines of admin units with P-codes, one level a file, in the layout of MIMU, of COD-AB, of the
  * shipped states, or with columns named by hand. What its columns tell of the levels above is kept,
- * so that those can be dissolved. Outlines are taken as they are or refused; none is repaired.
+ * so that those can be dissolved. Small faults of outlines are repaired, which is said; others are
+ * refused: see {@link Outline}.
  */
 public final class AdminBoundaries implements Source<ImportedUnit> {
 
@@ -113,7 +115,7 @@ public final class AdminBoundaries implements Source<ImportedUnit> {
   private Reading<ImportedUnit> read(
       Row row, BoundaryColumns own, List<BoundaryColumns> above, Optional<String> members) {
     String pcode = row.required(own.code().orElseThrow(), "every unit needs its P-code");
-    Outline.check(row);
+    Geometry outline = Outline.read(row, pcode);
     if (row.isRejected()) {
       return row.reading(() -> null);
     }
@@ -136,7 +138,7 @@ public final class AdminBoundaries implements Source<ImportedUnit> {
             own.nameMy(row),
             parent,
             members(row.text(members)),
-            row.feature().geometry());
+            outline);
     return row.reading(() -> new ImportedUnit(unit, ancestors));
   }
 

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /**
  * The columns that tell the units of one admin level, in MIMU's layout ({@code TS_PCODE}, {@code
  * TS}, {@code TS_MMR4}), that of the common operational datasets (COD-AB: {@code ADM3_PCODE},
- * {@code ADM3_EN}; later {@code adm3_pcode}, {@code adm3_name}), or named by hand.
+ * {@code ADM3_EN}; later {@code adm3_pcode}, {@code adm3_name}; on servers {@code admin3Pcode}), of
+ * geoBoundaries ({@code shapeISO}, {@code shapeID}, {@code shapeName}) and of GADM ({@code GID_3},
+ * {@code NAME_3}), or named by hand. The codes of the last two are no P-codes.
  */
 record BoundaryColumns(
     int level, Optional<String> code, Optional<String> name, List<String> nameMy) {
@@ -20,9 +22,27 @@ record BoundaryColumns(
     String cod = "adm" + level + "_";
     return new BoundaryColumns(
         level,
-        columns.findFirst(List.of(mimu + "_PCODE", cod + "pcode")),
-        columns.findFirst(List.of(mimu, cod + "en", cod + "name", cod + "name_en")),
-        Stream.of(mimu + "_MMR4", mimu + "_MMR", cod + "my", cod + "mm", cod + "mmr", cod + "name1")
+        columns.findFirst(
+            List.of(mimu + "_PCODE", cod + "pcode", "admin" + level + "Pcode", "GID_" + level)),
+        columns.findFirst(
+            List.of(
+                mimu,
+                cod + "en",
+                cod + "name",
+                cod + "name_en",
+                "admin" + level + "Name_en",
+                "admin" + level + "Name",
+                "NAME_" + level)),
+        Stream.of(
+                mimu + "_MMR4",
+                mimu + "_MMR",
+                cod + "my",
+                cod + "mm",
+                cod + "mmr",
+                cod + "name1",
+                cod + "name2",
+                "admin" + level + "Name_my",
+                "NL_NAME_" + level)
             .flatMap(column -> columns.find(column).stream())
             .toList());
   }
@@ -31,8 +51,16 @@ record BoundaryColumns(
   BoundaryColumns with(Columns columns, BoundaryNames names) {
     return new BoundaryColumns(
         level,
-        names.code().flatMap(columns::find).or(() -> code).or(() -> columns.find("pcode")),
-        names.name().flatMap(columns::find).or(() -> name).or(() -> columns.find("name")),
+        names
+            .code()
+            .flatMap(columns::find)
+            .or(() -> code)
+            .or(() -> columns.findFirst(List.of("pcode", "shapeISO", "shapeID"))),
+        names
+            .name()
+            .flatMap(columns::find)
+            .or(() -> name)
+            .or(() -> columns.findFirst(List.of("name", "shapeName"))),
         Stream.of(
                 names.nameMy().flatMap(columns::find).stream(),
                 nameMy.stream(),

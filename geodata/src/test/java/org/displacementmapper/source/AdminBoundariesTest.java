@@ -18,6 +18,7 @@ import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.format.FeatureStream;
+import org.displacementmapper.format.Formats;
 import org.displacementmapper.testing.Shared;
 import org.junit.jupiter.api.Test;
 
@@ -194,20 +195,20 @@ class AdminBoundariesTest {
     String message =
         assertThrows(
                 UnreadableFileException.class,
-                () -> read(3, BoundaryNames.NONE, feature("'shapeID': 'a', 'n': 'b'", SQUARE)))
+                () -> read(3, BoundaryNames.NONE, feature("'key': 'a', 'n': 'b'", SQUARE)))
             .getMessage();
     assertEquals(
-        "b.geojson: no column of P-codes of admin level 3; found: shapeID, n. Known are TS_PCODE,"
+        "b.geojson: no column of P-codes of admin level 3; found: key, n. Known are TS_PCODE,"
             + " ADM3_PCODE and pcode; name another with --code",
         message);
     BoundaryNames wrong =
         new BoundaryNames(
             Optional.of("kode"), Optional.empty(), Optional.empty(), Optional.empty());
     assertEquals(
-        "b.geojson: no column \"kode\"; found: shapeID, n. Name one of these",
+        "b.geojson: no column \"kode\"; found: key, n. Name one of these",
         assertThrows(
                 UnreadableFileException.class,
-                () -> read(3, wrong, feature("'shapeID': 'a', 'n': 'b'", SQUARE)))
+                () -> read(3, wrong, feature("'key': 'a', 'n': 'b'", SQUARE)))
             .getMessage());
   }
 
@@ -247,5 +248,91 @@ class AdminBoundariesTest {
 
   private static String text(AdminUnit unit) {
     return String.join(" ", unit.pcode(), unit.name(), unit.nameMy(), unit.parent());
+  }
+
+  @Test
+  void repairsASmallFaultAndSaysWhere() {
+    String spike =
+        "\"Polygon\", \"coordinates\": [[[97,19],[98,19],[98,20],[97.5,20],[97.5,21],[97.5,20],[97,20],"
+            + "[97,19]]]";
+    Batch<ImportedUnit> batch =
+        read(3, BoundaryNames.NONE, feature("'TS_PCODE': 'MMR001001'", spike));
+    assertEquals(0, batch.rejected());
+    assertTrue(batch.items().get(0).unit().geometry().isValid());
+    assertEquals(1, batch.items().get(0).unit().geometry().getArea(), 1e-12);
+    assertEquals(
+        "b.geojson, line 2, column geometry, \"97.5 E, 20.0 N\": the outline of MMR001001 was not"
+            + " valid at this place (ring self-intersection) and was repaired; its area changed by less"
+            + " than 0.000001 km²",
+        batch.issues().get(0).toString());
+  }
+
+  @Test
+  void measuresOverlapsAndGaps() {
+    String left = "\"Polygon\", \"coordinates\": [[[97,19],[98,19],[98,20],[97,20],[97,19]]]";
+    String right =
+        "\"Polygon\", \"coordinates\": [[[97.99,19],[99,19],[99,20],[98,20],[98.1,19.5],[98,19.2],"
+            + "[97.99,19.2],[97.99,19]]]";
+    List<Issue> issues =
+        OverlapsAndGaps.find(
+            "b.geojson",
+            read(
+                    3,
+                    BoundaryNames.NONE,
+                    feature("'TS_PCODE': 'MMR001001'", left),
+                    feature("'TS_PCODE': 'MMR001002'", right))
+                .items()
+                .stream()
+                .map(ImportedUnit::unit)
+                .toList());
+    assertEquals(4, issues.size(), "" + issues);
+    assertEquals(
+        "b.geojson, column geometry, \"MMR001001 and MMR001002\": overlap of 23 km² at 97.9950 E,"
+            + " 19.1000 N; left as it is",
+        issues.get(0).toString());
+    assertTrue(issues.get(2).toString().contains("gap of 470 km²"), "" + issues);
+    assertTrue(issues.get(3).message().startsWith("1 gap between units, together 470 km²"));
+  }
+
+  @Test
+  void recognisesTheColumnsOfOtherPublishers() {
+    for (String columns :
+        List.of(
+            "'ADM3_PCODE': 'MMR001001', 'ADM3_EN': 'Myitkyina', 'ADM3_MY': 'မြစ်ကြီးနား'",
+            "'adm3_pcode': 'MMR001001', 'adm3_name': 'Myitkyina', 'adm3_name1': 'မြစ်ကြီးနား'",
+            "'admin3Pcode': 'MMR001001', 'admin3Name_en': 'Myitkyina', 'admin3Name_my': 'မြစ်ကြီးနား'",
+            "'shapeISO': 'MMR001001', 'shapeName': 'Myitkyina', 'name_my': 'မြစ်ကြီးနား'",
+            "'GID_3': 'MMR001001', 'NAME_3': 'Myitkyina', 'NL_NAME_3': 'မြစ်ကြီးနား'")) {
+      ImportedUnit read = read(3, BoundaryNames.NONE, feature(columns, SQUARE)).items().get(0);
+      assertEquals("MMR001001", read.unit().pcode(), columns);
+      assertEquals("Myitkyina", read.unit().name(), columns);
+      assertEquals("မြစ်ကြီးနား", read.unit().nameMy(), columns);
+    }
+  }
+
+  @Test
+  void givesTheSameUnitsFromEveryFileOfTheSameTownships() {
+    List<AdminUnit> json = townships("mmr_adm3_mimu_v93.geojson");
+    List<AdminUnit> shapefile = townships("mmr_adm3_mimu_v93_shp.zip");
+    assertEquals(330, json.size());
+    for (int i = 0; i < json.size(); i++) {
+      assertEquals(json.get(i).pcode(), shapefile.get(i).pcode());
+      assertEquals(json.get(i).nameMy(), shapefile.get(i).nameMy());
+      assertTrue(
+          json.get(i).geometry().equalsExact(shapefile.get(i).geometry()), json.get(i).pcode());
+    }
+    List<Issue> issues = OverlapsAndGaps.find("b", json);
+    assertTrue(
+        issues.stream().allMatch(issue -> issue.message().contains("together 0.00")), "" + issues);
+  }
+
+  private static List<AdminUnit> townships(String file) {
+    try (FeatureStream rows =
+        Formats.read(
+            Shared.file("boundaries/" + file), issue -> assertEquals("", issue.toString()))) {
+      return read(3, BoundaryNames.NONE, file, rows).items().stream()
+          .map(ImportedUnit::unit)
+          .toList();
+    }
   }
 }

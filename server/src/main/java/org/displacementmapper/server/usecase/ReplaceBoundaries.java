@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.feature.Issue;
 import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportedUnit;
+import org.displacementmapper.source.OverlapsAndGaps;
 
 /**
  * Puts the units of one release in the place of all that were loaded. A release with a unit missing
@@ -43,6 +45,10 @@ public final class ReplaceBoundaries {
         BoundaryFile.read(
             request.file(), request.reading(), request.level(), request.columns(), standardInput);
     Batch<ImportedUnit> batch = file.batch();
+    List<Issue> issues = new ArrayList<>(batch.issues());
+    issues.addAll(
+        OverlapsAndGaps.find(
+            request.file(), batch.items().stream().map(ImportedUnit::unit).toList()));
     Dataset before = store.current();
     Optional<Boundaries> boundaries =
         file.boundaries(request.release(), request.credit(), request.licence());
@@ -59,7 +65,7 @@ public final class ReplaceBoundaries {
         0,
         failed ? 0 : count(before.boundaries()),
         batch.rejected(),
-        batch.issues(),
+        issues,
         boundaries.map(ReplaceBoundaries::notes).orElse(List.of()),
         before.version().toString(),
         after.version().toString(),
