@@ -3,8 +3,8 @@
  * org.displacementmapper.join.SpatialJoin} makes a {@link org.displacementmapper.join.Placement} of
  * an incident by section 3 of the method; {@link org.displacementmapper.join.PointJoin} does the
  * same by geometry alone for any point; {@link org.displacementmapper.join.IncidentSums} sums
- * placements by unit and date. Names are looked up in the release and in {@code aliases.csv}, stated
- * codes by {@link org.displacementmapper.join.UnitCodes} in the release and the crosswalk.
+ * placements by unit and date. Names are looked up in the release and in {@code aliases.csv},
+ * stated codes by {@link org.displacementmapper.join.UnitCodes} in the release and the crosswalk.
  *
  * <p>May import {@code incident} and {@code boundary}.
  */

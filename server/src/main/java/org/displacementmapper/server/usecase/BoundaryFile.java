@@ -16,6 +16,7 @@ import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.BoundaryNames;
 import org.displacementmapper.source.ImportOptions;
 import org.displacementmapper.source.ImportedUnit;
+import org.displacementmapper.source.StateNames;
 
 /**
  * A file with the units of one level, read. A release with a unit missing is worse than none, so
@@ -89,7 +90,9 @@ public record BoundaryFile(String file, Batch<ImportedUnit> batch) {
     }
     List<ImportedUnit> items = batch.items().stream().map(this::withState).toList();
     List<AdminUnit> units = items.stream().map(ImportedUnit::unit).toList();
-    List<Ancestor> ancestors = items.stream().flatMap(unit -> unit.above().stream()).toList();
+    StateNames names = StateNames.shipped();
+    List<Ancestor> ancestors =
+        items.stream().flatMap(unit -> unit.above().stream()).map(names::complete).toList();
     String name = release.isEmpty() ? fileName() : release;
     try {
       return Optional.of(Boundaries.of(new Release(name, credit, licence), units, ancestors));

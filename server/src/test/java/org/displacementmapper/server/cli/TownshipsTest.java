@@ -159,6 +159,12 @@ class TownshipsTest {
         Files.readString(out));
   }
 
+  @Test
+  void dissolvedStatesHaveBurmeseNamesThoughTheFileHasNone() {
+    units("/api/comparison")
+        .forEach((pcode, unit) -> assertFalse(unit.get("name_my").isNull(), pcode));
+  }
+
   private static Map<String, JsonNode> units(String address) {
     Map<String, JsonNode> units = new HashMap<>();
     server.json(address).get("units").forEach(unit -> units.put(unit.get("pcode").asText(), unit));
