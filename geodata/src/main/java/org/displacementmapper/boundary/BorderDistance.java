@@ -22,10 +22,6 @@ final class BorderDistance implements SegmentVisitor {
   /** More than the plane can be wrong by at 100 km: segments beyond it are not worth a sine. */
   private static final double PLANE_ERROR = 1.02;
 
-  private static final double EQUATOR_METRES = 6_378_137;
-  private static final double ECCENTRICITY_SQUARED = 0.0066943799901413165;
-  private static final double MIN_METRES_PER_DEGREE = 110_570;
-
   private final Outlines outlines;
   private final double lon;
   private final double lat;
@@ -46,8 +42,8 @@ final class BorderDistance implements SegmentVisitor {
     this.lon = lon;
     this.lat = lat;
     this.best = limitMetres;
-    this.metresPerLon = metresPerLon(lat);
-    this.metresPerLat = metresPerLat(lat);
+    this.metresPerLon = Ellipsoid.metresPerLon(lat);
+    this.metresPerLat = Ellipsoid.metresPerLat(lat);
   }
 
   /** Where a border that is to be seen must have a part. */
@@ -67,7 +63,7 @@ final class BorderDistance implements SegmentVisitor {
   }
 
   private double reachLat() {
-    return best * PLANE_ERROR / MIN_METRES_PER_DEGREE;
+    return best * PLANE_ERROR / Ellipsoid.LEAST_METRES_PER_LAT;
   }
 
   @Override
@@ -96,7 +92,9 @@ final class BorderDistance implements SegmentVisitor {
     double deltaLon = x / metresPerLon;
     double deltaLat = y / metresPerLat;
     double middle = lat + deltaLat / 2;
-    double metres = Math.hypot(deltaLon * metresPerLon(middle), deltaLat * metresPerLat(middle));
+    double metres =
+        Math.hypot(
+            deltaLon * Ellipsoid.metresPerLon(middle), deltaLat * Ellipsoid.metresPerLat(middle));
     if (found ? metres < best - TIE_METRES : metres <= best) {
       found = true;
       nearer = true;
@@ -111,17 +109,5 @@ final class BorderDistance implements SegmentVisitor {
     return found
         ? Geodesic.WGS84.Inverse(lat, lon, footLat, footLon, GeodesicMask.DISTANCE).s12
         : Double.POSITIVE_INFINITY;
-  }
-
-  private static double metresPerLon(double lat) {
-    double sine = Math.sin(Math.toRadians(lat));
-    double radius = EQUATOR_METRES / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine);
-    return Math.toRadians(radius * Math.cos(Math.toRadians(lat)));
-  }
-
-  private static double metresPerLat(double lat) {
-    double sine = Math.sin(Math.toRadians(lat));
-    double flat = 1 - ECCENTRICITY_SQUARED * sine * sine;
-    return Math.toRadians(EQUATOR_METRES * (1 - ECCENTRICITY_SQUARED) / (flat * Math.sqrt(flat)));
   }
 }

@@ -119,6 +119,11 @@ public final class Boundaries {
         .toList();
   }
 
+  /** The codes of {@link #leaves(String)}. */
+  public List<String> leafPcodes(String pcode) {
+    return hierarchy.leaves(entry(pcode).pcode());
+  }
+
   public List<AdminUnit> leaves(AdminUnit unit) {
     return leaves(unit.pcode());
   }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Population;
+import org.displacementmapper.boundary.PopulationGrid;
 import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.UnFigures;
 import org.displacementmapper.incident.Incident;
@@ -93,6 +95,11 @@ public final class Dataset {
 
   public Population population() {
     return contents.population();
+  }
+
+  /** People by cell, if a raster was imported; for exposure only. */
+  public Optional<PopulationGrid> populationGrid() {
+    return contents.grid();
   }
 
   public UnFigures figures() {

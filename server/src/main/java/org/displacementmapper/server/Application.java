@@ -13,10 +13,12 @@ import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.DrawTile;
 import org.displacementmapper.server.usecase.ExportLayer;
+import org.displacementmapper.server.usecase.Exposures;
 import org.displacementmapper.server.usecase.FeatureCollections;
 import org.displacementmapper.server.usecase.ImportFigures;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
+import org.displacementmapper.server.usecase.ImportPopulationRaster;
 import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UseCases;
@@ -82,10 +84,12 @@ final class Application {
         new Comparisons(views),
         new ComparisonSeries(views),
         new CountByTime(views),
+        new Exposures(views),
         new Validate(views, store),
         new ImportIncidents(store),
         new ReplaceBoundaries(store),
         new ImportPopulation(store),
+        new ImportPopulationRaster(store),
         new ImportFigures(store));
   }
 }

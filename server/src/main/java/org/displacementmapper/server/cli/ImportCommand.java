@@ -1,9 +1,11 @@
 package org.displacementmapper.server.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ImportIncidents;
+import org.displacementmapper.server.usecase.ImportPopulationRaster;
 import org.displacementmapper.server.usecase.ImportReport;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UseCases;
@@ -198,6 +200,42 @@ final class ImportCommand implements Runnable {
       return useCases
           .importPopulation()
           .run(file, reading.options(), dryRun, System.in, this::progress);
+    }
+  }
+
+  @Command(
+      name = "population-raster",
+      description =
+          "Import people by cell from a GeoTIFF, such as WorldPop's, for exposure: one band of people"
+              + " per pixel, EPSG:4326 or UTM on WGS 84.")
+  static final class PopulationRaster extends Part {
+
+    @Parameters(paramLabel = "FILE", description = "File to read.")
+    Path file;
+
+    @Option(
+        names = "--source",
+        required = true,
+        paramLabel = "TEXT",
+        description = "Who made it, with the year, as a credit line.")
+    String source;
+
+    @Option(
+        names = "--licence",
+        required = true,
+        paramLabel = "TEXT",
+        description = "Licence of the raster.")
+    String licence;
+
+    PopulationRaster(Opening open) {
+      super(open);
+    }
+
+    @Override
+    ImportReport run(UseCases useCases) {
+      return useCases
+          .importPopulationRaster()
+          .run(new ImportPopulationRaster.Request(file, source, licence, dryRun));
     }
   }
 

@@ -10,6 +10,7 @@ import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.Exposures;
 import org.displacementmapper.server.usecase.Validate;
 
 /** Health, layers, the comparison with the UN, estimates, counts over time, validation. */
@@ -21,6 +22,7 @@ final class ApiRoutes implements Routes {
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
   private final CountByTime countByTime;
+  private final Exposures exposures;
   private final Validate validate;
   private final PublicationPolicy policy;
   private final String publicUrl;
@@ -30,6 +32,7 @@ final class ApiRoutes implements Routes {
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
       CountByTime countByTime,
+      Exposures exposures,
       Validate validate,
       PublicationPolicy policy,
       String publicUrl) {
@@ -37,6 +40,7 @@ final class ApiRoutes implements Routes {
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.countByTime = countByTime;
+    this.exposures = exposures;
     this.validate = validate;
     this.policy = policy;
     this.publicUrl = publicUrl;
@@ -96,6 +100,14 @@ final class ApiRoutes implements Routes {
             "Estimates",
             this::estimates),
         new Route(
+            "/api/exposure",
+            "countExposed",
+            "People living within 1, 2 and 5 km of recorded incidents: exposure, never displacement.",
+            with(Param.LEVEL),
+            List.of(Route.JSON),
+            "Exposure",
+            this::exposure),
+        new Route(
             "/api/timeline",
             "countByTime",
             "Incidents, attacks from the air and deaths by month, week or day.",
@@ -146,6 +158,11 @@ final class ApiRoutes implements Routes {
   private void estimates(Context context, Parameters parameters) {
     int level = parameters.integer("level", FIRST_LEVEL, 1, 3);
     send(context, comparisons.units(parameters.question(), level));
+  }
+
+  private void exposure(Context context, Parameters parameters) {
+    int level = parameters.integer("level", FIRST_LEVEL, 1, 3);
+    send(context, exposures.describe(parameters.question(), level));
   }
 
   private void timeline(Context context, Parameters parameters) {

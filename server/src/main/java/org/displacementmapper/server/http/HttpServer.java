@@ -56,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.countByTime(),
+                useCases.exposures(),
                 useCases.validate(),
                 useCases.policy(),
                 publicUrl),

@@ -33,6 +33,8 @@ final class Schemas {
           "Comparison.as_of_range", DAY,
           "Comparison.national", reference("National"),
           "Comparison.units", reference("Unit"),
+          "Exposure.country", reference("ExposedUnit"),
+          "Exposure.units", reference("ExposedUnit"),
           "National.ratio_range", Map.of("type", "number"),
           "Estimates.units", reference("Unit"));
 
@@ -144,6 +146,7 @@ final class Schemas {
                 LIST,
                 "Days ahead at which growth by the calendar is the better guide.")));
     schemas.putAll(OgcSchemas.ALL);
+    schemas.putAll(ExposureSchemas.ALL);
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(

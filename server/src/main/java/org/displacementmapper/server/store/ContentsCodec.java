@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
@@ -38,6 +39,9 @@ final class ContentsCodec {
 
   /** The parts of a version, by which its manifest names their hashes. */
   static final List<String> PARTS = List.of("incidents", "boundaries", "population", "figures");
+
+  /** A part that a version may lack. */
+  static final String GRID = "grid";
 
   private record StoredBoundaries(Release release, List<AdminUnit> units) {}
 
@@ -77,6 +81,9 @@ final class ContentsCodec {
                 "people",
                 new TreeMap<>(population.people()))));
     parts.put("figures", MAPPER.writeValueAsBytes(contents.figures()));
+    if (contents.grid().isPresent()) {
+      parts.put(GRID, GridCodec.encode(contents.grid().get()));
+    }
     return parts;
   }
 
@@ -86,7 +93,10 @@ final class ContentsCodec {
         List.of(MAPPER.readValue(parts.get("incidents"), Incident[].class)),
         Boundaries.of(boundaries.release(), boundaries.units()),
         MAPPER.readValue(parts.get("population"), Population.class),
-        List.of(MAPPER.readValue(parts.get("figures"), UnFigure[].class)));
+        List.of(MAPPER.readValue(parts.get("figures"), UnFigure[].class)),
+        parts.containsKey(GRID)
+            ? Optional.of(GridCodec.decode(parts.get(GRID)))
+            : Optional.empty());
   }
 
   private static final class DateWriter extends JsonSerializer<LocalDate> {

@@ -203,6 +203,10 @@ public final class Store {
       for (String part : ContentsCodec.PARTS) {
         parts.put(part, objects.read(node.path("parts").path(part).asText()));
       }
+      if (node.path("parts").has(ContentsCodec.GRID)) {
+        parts.put(
+            ContentsCodec.GRID, objects.read(node.path("parts").path(ContentsCodec.GRID).asText()));
+      }
       Version version =
           new Version(
               node.path("number").asInt(),

@@ -40,6 +40,10 @@ public final class Credits {
             + " https://creativecommons.org/licenses/by/4.0/ – selection of columns and country.");
     lines.add(
         "Population: " + dataset.population().source() + ", " + dataset.population().asOf() + ".");
+    dataset
+        .populationGrid()
+        .ifPresent(
+            grid -> lines.add("People by cell: " + grid.source() + ", " + grid.licence() + "."));
     lines.add("Boundaries and names imply no opinion on status.");
     return lines;
   }

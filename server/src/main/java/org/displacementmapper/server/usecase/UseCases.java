@@ -16,8 +16,10 @@ public record UseCases(
     Comparisons comparisons,
     ComparisonSeries comparisonSeries,
     CountByTime countByTime,
+    Exposures exposures,
     Validate validate,
     ImportIncidents importIncidents,
     ReplaceBoundaries replaceBoundaries,
     ImportPopulation importPopulation,
+    ImportPopulationRaster importPopulationRaster,
     ImportFigures importFigures) {}
