@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
@@ -20,10 +19,8 @@ final class GeoPackageGeometry {
   private static final int LITTLE_ENDIAN = 1;
   private static final int BOX_XY = 1 << 1;
   private static final int EMPTY = 1 << 4;
-  private static final int EXTENDED = 1 << 5;
 
-  /** Bytes of the box by its code: none, xy, xyz, xym, xyzm. */
-  private static final int[] BOX_BYTES = {0, 32, 48, 48, 64};
+  private static final int BOX_BYTES = 32;
 
   private GeoPackageGeometry() {}
 
@@ -32,7 +29,7 @@ final class GeoPackageGeometry {
     byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
     boolean boxed = !geometry.isEmpty() && geometry.getDimension() > 0;
     int flags = LITTLE_ENDIAN | (boxed ? BOX_XY : 0) | (geometry.isEmpty() ? EMPTY : 0);
-    int size = HEADER + (boxed ? BOX_BYTES[1] : 0) + wkb.length;
+    int size = HEADER + (boxed ? BOX_BYTES : 0) + wkb.length;
     ByteBuffer blob = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) flags).putInt(WGS_84);
     if (boxed) {
@@ -41,26 +38,5 @@ final class GeoPackageGeometry {
       blob.putDouble(box.getMinY()).putDouble(box.getMaxY());
     }
     return blob.put(wkb).array();
-  }
-
-  /**
-   * The geometry in its own reference system, heights dropped; null if it is empty.
-   *
-   * @throws ParseException if this is no such blob, in words for the user
-   */
-  static Geometry read(byte[] blob) throws ParseException {
-    if (blob.length < HEADER || blob[0] != 'G' || blob[1] != 'P') {
-      throw new ParseException("the geometry does not begin with GP");
-    }
-    int flags = blob[3];
-    int box = flags >> 1 & 7;
-    if (blob[2] != 0 || (flags & EXTENDED) != 0 || box >= BOX_BYTES.length) {
-      throw new ParseException("the geometry is of a kind that no GeoPackage 1.0 to 1.4 has");
-    }
-    if ((flags & EMPTY) != 0) {
-      return null;
-    }
-    Geometry geometry = Wkb.read(blob, HEADER + BOX_BYTES[box]);
-    return geometry.isEmpty() ? null : geometry;
   }
 }
