@@ -58,6 +58,22 @@ final class OgcParams {
           "bbox-crs",
           Map.of("type", "string", "format", "uri", "default", Crs.CRS84.uri()),
           "System of the coordinates of bbox, in the order of its axes.");
+  static final Param FILTER =
+      Param.query(
+          "filter",
+          TEXT,
+          "Only what this condition in CQL2 text holds for, such as air = 'documented' AND"
+              + " S_DWITHIN(geometry, POINT(97.2 19.7), 50, km).");
+  static final Param FILTER_LANG =
+      Param.query(
+          "filter-lang",
+          Map.of("type", "string", "enum", List.of("cql2-text"), "default", "cql2-text"),
+          "Language of filter.");
+  static final Param FILTER_CRS =
+      Param.query(
+          "filter-crs",
+          Map.of("type", "string", "format", "uri", "default", Crs.CRS84.uri()),
+          "System of the coordinates in filter.");
   static final Param SORTBY =
       Param.query(
           "sortby",
@@ -79,7 +95,19 @@ final class OgcParams {
     List<Param> params =
         new ArrayList<>(
             List.of(
-                COLLECTION, LIMIT, BBOX, BBOX_CRS, DATETIME, SORTBY, PROPERTIES, CRS, CURSOR, F));
+                COLLECTION,
+                LIMIT,
+                BBOX,
+                BBOX_CRS,
+                DATETIME,
+                FILTER,
+                FILTER_LANG,
+                FILTER_CRS,
+                SORTBY,
+                PROPERTIES,
+                CRS,
+                CURSOR,
+                F));
     params.addAll(QUESTION);
     return params;
   }

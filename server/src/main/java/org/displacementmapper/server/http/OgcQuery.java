@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.displacementmapper.feature.Feature;
+import org.displacementmapper.filter.Cql2;
+import org.displacementmapper.filter.FilterException;
 import org.displacementmapper.server.ogc.Crs;
 import org.displacementmapper.server.ogc.ItemsQuery;
 import org.displacementmapper.server.usecase.FeatureCollection;
@@ -20,18 +22,33 @@ final class OgcQuery {
   private OgcQuery() {}
 
   static ItemsQuery of(Parameters parameters, FeatureCollection collection) {
-    Optional<Predicate<Feature>> filter = Optional.empty();
     return ItemsQuery.parse(
         collection,
         parameters.find("bbox"),
         crs(parameters, "bbox-crs"),
         parameters.find("datetime"),
-        filter,
+        filter(parameters, collection),
         parameters.find("sortby"),
         properties(parameters, collection),
         limit(parameters),
         parameters.find("cursor"),
         crs(parameters, "crs"));
+  }
+
+  private static Optional<Predicate<Feature>> filter(
+      Parameters parameters, FeatureCollection collection) {
+    parameters.choice("filter-lang", List.of("cql2-text"));
+    Crs crs = crs(parameters, "filter-crs");
+    return parameters
+        .find("filter")
+        .map(
+            text -> {
+              try {
+                return Cql2.parse(text, collection.schema(), crs::literalToLonLat);
+              } catch (FilterException e) {
+                throw Problem.badFilter(text, e);
+              }
+            });
   }
 
   static Crs crs(Parameters parameters, String name) {

@@ -14,6 +14,11 @@ final class OpenApi {
   static final String MEDIA_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 
   private static final String VERSION = "1.0.0";
+  private static final String TOKEN = "token";
+
+  /** Groups of routes; the first whose word is in the operation id has it, the last has the rest. */
+  private static final Map<String, String> TAGS = tags();
+
   private static final Pattern MENTIONS_NULL =
       Pattern.compile("\\bnull\\b", Pattern.CASE_INSENSITIVE);
 
@@ -54,11 +59,26 @@ final class OpenApi {
     document.put("openapi", "3.0.3");
     document.put("info", info());
     document.put("servers", List.of(Map.of("url", server)));
+    document.put("tags", TAGS.entrySet().stream().map(OpenApi::tag).toList());
+    // A public server asks for nothing, a private one for a token.
+    document.put("security", List.of(Map.of(), Map.of(TOKEN, List.of())));
     Map<String, Object> paths = new LinkedHashMap<>();
     routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route))));
     document.put("paths", paths);
-    document.put("components", Map.of("schemas", components(schemas)));
+    Map<String, Object> components = new LinkedHashMap<>();
+    components.put("schemas", components(schemas));
+    components.put("securitySchemes", Map.of(TOKEN, Map.of("type", "http", "scheme", "bearer")));
+    document.put("components", components);
     return document;
+  }
+
+  private static Map<String, String> tags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("Tiles", "Vector tiles and what describes them.");
+    tags.put("Collections", "Collections of features.");
+    tags.put("Features", "Features, page by page.");
+    tags.put("Service", "Figures, files, and the service itself.");
+    return tags;
   }
 
   private static Map<String, Object> info() {
@@ -71,6 +91,7 @@ final class OpenApi {
             + " violence happened, UN figures where people are now. Not for finding displaced"
             + " people.");
     info.put("version", VERSION);
+    info.put("contact", Map.of("name", "Whoever runs this server"));
     info.put(
         "license",
         Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
@@ -97,12 +118,17 @@ final class OpenApi {
 
   /** Routes are grouped by what they are for. */
   private static String tag(Route route) {
-    if (route.id().contains("getTile")) {
-      return "Tiles";
-    }
-    return route.path().startsWith(OgcRoutes.ROOT) || route.mediaTypes().contains("text/html")
-        ? "OGC API"
-        : "Figures";
+    return TAGS.keySet().stream()
+        .filter(tag -> route.id().contains(tag.substring(0, tag.length() - 1)))
+        .findFirst()
+        .orElse("Service");
+  }
+
+  private static Map<String, Object> tag(Map.Entry<String, String> tag) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", tag.getKey());
+    described.put("description", tag.getValue());
+    return described;
   }
 
   private static Map<String, Object> good(Route route) {

@@ -2,6 +2,7 @@ package org.displacementmapper.server.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.displacementmapper.filter.FilterException;
 
 /**
  * A request that cannot be answered, as RFC 9457 problem details: what was wrong, the value found,
@@ -32,6 +33,15 @@ final class Problem extends RuntimeException {
     extras.put("allowed", allowed);
     return new Problem(
         400, "Bad request", "Parameter " + name + " was \"" + value + "\": " + allowed, extras);
+  }
+
+  /** A filter that cannot be read, with the place in it. */
+  static Problem badFilter(String text, FilterException e) {
+    Map<String, Object> extras = new LinkedHashMap<>();
+    extras.put("parameter", "filter");
+    extras.put("value", text);
+    extras.put("position", e.position());
+    return new Problem(400, "Bad request", "Parameter filter, " + e.getMessage(), extras);
   }
 
   /** A request that is well formed and yet cannot be answered. */

@@ -2,6 +2,7 @@ package org.displacementmapper.server.ogc;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.displacementmapper.filter.Cql2;
 
 /** The conformance classes, each named by the part that implements it. */
 final class Conformance {
@@ -13,6 +14,12 @@ final class Conformance {
   private static final List<String> CORE =
       List.of(COMMON + "core", COLLECTIONS + "collections", FEATURES + "core");
 
+  private static final List<String> FILTER =
+      List.of(
+          "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+          "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+          "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter");
+
   private Conformance() {}
 
   static List<String> classes() {
@@ -23,6 +30,8 @@ final class Conformance {
       }
     }
     classes.addAll(Crs.CONFORMANCE);
+    classes.addAll(FILTER);
+    classes.addAll(Cql2.CONFORMANCE);
     return classes;
   }
 }

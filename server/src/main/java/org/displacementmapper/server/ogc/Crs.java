@@ -14,6 +14,7 @@ import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -163,6 +164,26 @@ public final class Crs {
    */
   Geometry toLonLat(Geometry geometry) throws TransformException {
     return isCrs84() ? geometry : toLonLat == null ? swapped(geometry) : finite(geometry, toLonLat);
+  }
+
+  /**
+   * A geometry that a user wrote, in longitude and latitude.
+   *
+   * @throws IllegalArgumentException if it does not lie on the earth
+   */
+  public Geometry literalToLonLat(Geometry geometry) {
+    Geometry lonLat;
+    try {
+      lonLat = toLonLat(geometry);
+    } catch (TransformException e) {
+      throw new IllegalArgumentException("the geometry lies outside the area of " + uri, e);
+    }
+    Envelope box = lonLat.getEnvelopeInternal();
+    if (box.getMinX() < -180 || box.getMaxX() > 180 || box.getMinY() < -90 || box.getMaxY() > 90) {
+      throw new IllegalArgumentException(
+          "longitudes are -180 to 180 and latitudes -90 to 90, in the axes of " + uri);
+    }
+    return lonLat;
   }
 
   private static Geometry finite(Geometry geometry, MathTransform transform)
