@@ -1,8 +1,10 @@
 package org.displacementmapper.server.http;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.feature.Schema;
 import org.displacementmapper.server.ogc.Documents;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Items;
@@ -55,7 +57,14 @@ final class OgcService {
   }
 
   private static Map<String, Object> describe(List<Route> routes, String root) {
-    return OpenApi.describe(routes.stream().map(OgcService::relative).toList(), Schemas.ALL, root);
+    Map<String, Schema> used = new LinkedHashMap<>();
+    used.put("Problem", Schemas.ALL.get("Problem"));
+    for (Route route : routes) {
+      if (!route.schema().isEmpty()) {
+        used.put(route.schema(), Schemas.ALL.get(route.schema()));
+      }
+    }
+    return OpenApi.describe(routes.stream().map(OgcService::relative).toList(), used, root);
   }
 
   private static Route relative(Route route) {

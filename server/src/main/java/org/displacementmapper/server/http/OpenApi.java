@@ -16,7 +16,9 @@ final class OpenApi {
   private static final String VERSION = "1.0.0";
   private static final String TOKEN = "token";
 
-  /** Groups of routes; the first whose word is in the operation id has it, the last has the rest. */
+  /**
+   * Groups of routes; the first whose word is in the operation id has it, the last has the rest.
+   */
   private static final Map<String, String> TAGS = tags();
 
   private static final Pattern MENTIONS_NULL =

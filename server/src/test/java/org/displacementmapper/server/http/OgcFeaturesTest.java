@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import net.sf.geographiclib.Geodesic;
 import org.displacementmapper.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +169,10 @@ class OgcFeaturesTest {
     "incidents/items?properties=colour, date_start",
     "incidents/items?cursor=xyz, next link",
     "incidents/items?as_of=2022-01-31, takes none",
+    "incidents/items?filter=air%20%3D, character 6",
+    "incidents/items?filter=colour%20%3D%201, no property colour",
+    "incidents/items?filter=S_INTERSECTS(geometry%2CPOINT(16%2096)), latitudes -90",
+    "incidents/items?filter=air%3D%27none%27&filter-lang=cql2-json, cql2-text",
     "adm1/items?f=xml, json"
   })
   void saysWhatIsAllowed(String address, String mentions) {
@@ -177,6 +182,39 @@ class OgcFeaturesTest {
         "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
     String detail = TestServer.json(answer).get("detail").asText();
     assertTrue(detail.contains(mentions), detail);
+  }
+
+  @Test
+  void filtersByConditionsOnValuesTimeAndDistance() {
+    String items = "/ogc/collections/incidents/items?limit=10000";
+    int documented = 0;
+    int near = 0;
+    for (JsonNode feature : server.json(items).get("features")) {
+      JsonNode values = feature.get("properties");
+      documented += values.get("air").asText().equals("documented") ? 1 : 0;
+      JsonNode place = feature.get("geometry").get("coordinates");
+      double metres =
+          Geodesic.WGS84.Inverse(19.67, 97.21, place.get(1).asDouble(), place.get(0).asDouble())
+              .s12;
+      near += metres <= 50_000 ? 1 : 0;
+    }
+    assertTrue(documented > 5 && near > 20, "shipped data near Loikaw");
+    assertEquals(documented, matched(items + "&filter=air='documented'"));
+    assertEquals(near, matched(items + "&filter=S_DWITHIN(geometry,POINT(97.21%2019.67),50,km)"));
+    String utm = "&filter-crs=http://www.opengis.net/def/crs/EPSG/0/32647";
+    assertEquals(
+        near,
+        matched(items + "&filter=S_DWITHIN(geometry,POINT(312345.77%202175951.09),50000,m)" + utm));
+    assertEquals(
+        matched(items + "&datetime=2021-06-01/2021-06-30"),
+        matched(
+            items
+                + "&filter=T_INTERSECTS(INTERVAL(date_start,date_end),"
+                + "INTERVAL('2021-06-01','2021-06-30'))"));
+  }
+
+  private static int matched(String address) {
+    return server.json(address).get("numberMatched").asInt();
   }
 
   @Test
