@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
+import org.displacementmapper.feature.IssueLog;
 
 /**
  * What one file gave.
@@ -16,9 +17,11 @@ import org.displacementmapper.feature.Issue;
  * @param items what was accepted, in the order of the file
  * @param rows how many rows were read
  * @param rejected how many of them were rejected
- * @param issues concerning single rows in the order of the file, then the whole file
+ * @param warned how many warnings there are, those included that are only counted
+ * @param issues concerning single rows in the order of the file, then the whole file; if there are
+ *     very many, the rest is counted, see {@link IssueLog}
  */
-public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issues) {
+public record Batch<T>(List<T> items, long rows, long rejected, long warned, List<Issue> issues) {
 
   public Batch {
     items = List.copyOf(items);
@@ -51,7 +54,7 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
     private final Map<String, Long> lines = new LinkedHashMap<>();
     private final Set<String> contradicted = new LinkedHashSet<>();
     private final Map<String, Long> remarks = new LinkedHashMap<>();
-    private final List<Issue> issues = new ArrayList<>();
+    private final IssueLog issues = new IssueLog();
     private long rows;
     private long rejected;
 
@@ -63,7 +66,7 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
     void add(ReadRow<T> row) {
       Reading<T> reading = row.reading();
       rows++;
-      issues.addAll(reading.issues());
+      reading.issues().forEach(issues);
       reading.remarks().forEach(remark -> remarks.merge(remark, 1L, Long::sum));
       if (reading.value().isPresent()) {
         add(row.line(), reading.value().get());
@@ -78,7 +81,7 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
       if (first == null) {
         lines.put(key, line);
       } else if (source.isRepeat(first, item)) {
-        issues.add(
+        issues.accept(
             Issue.warned(
                 file,
                 line,
@@ -87,7 +90,7 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
                 "the same as line " + lines.get(key) + "; it is counted once"));
       } else {
         rejected += contradicted.add(key) ? 2 : 1;
-        issues.add(
+        issues.accept(
             Issue.rejected(
                 file,
                 line,
@@ -106,10 +109,11 @@ public record Batch<T>(List<T> items, long rows, long rejected, List<Issue> issu
       contradicted.forEach(items::remove);
       remarks.forEach(
           (remark, count) ->
-              issues.add(
+              issues.accept(
                   Issue.warned(
                       file, 0, "", "", count + (count == 1 ? " row: " : " rows: ") + remark)));
-      return new Batch<>(new ArrayList<>(items.values()), rows, rejected, issues);
+      return new Batch<>(
+          new ArrayList<>(items.values()), rows, rejected, issues.warned(), issues.list());
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
+import org.displacementmapper.feature.IssueLog;
 import org.displacementmapper.feature.UnreadableFileException;
 import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.Formats;
@@ -42,20 +43,24 @@ final class FileRows {
       ImportOptions options,
       Function<ImportFile, Source<T>> source,
       LongConsumer progress) {
-    List<Issue> issues = new ArrayList<>();
+    IssueLog issues = new IssueLog();
     try (Input input = Input.ofArgument(argument, standardInput)) {
-      try (FeatureStream stream = Formats.read(input, reading, issues::add)) {
+      try (FeatureStream stream = Formats.read(input, reading, issues)) {
         ImportFile file =
             new ImportFile(input.name(), stream.schema(), stream.hasGeometry(), options);
         Batch<T> batch = Batch.read(source.apply(file), file, counted(stream, progress));
-        long unreadable =
-            issues.stream().filter(issue -> issue.severity() == Issue.Severity.REJECTED).count();
-        issues.addAll(batch.issues());
+        List<Issue> all = new ArrayList<>(issues.list());
+        all.addAll(batch.issues());
         return new Batch<>(
-            batch.items(), batch.rows() + unreadable, batch.rejected() + unreadable, issues);
+            batch.items(),
+            batch.rows() + issues.rejected(),
+            batch.rejected() + issues.rejected(),
+            batch.warned() + issues.warned(),
+            all);
       }
     } catch (UnreadableFileException e) {
-      throw issues.isEmpty() ? e : becauseOf(issues.get(0), e);
+      List<Issue> before = issues.list();
+      throw before.isEmpty() ? e : becauseOf(before.get(0), e);
     } catch (IOException e) {
       throw new UncheckedIOException(argument + " cannot be read: " + e.getMessage(), e);
     }

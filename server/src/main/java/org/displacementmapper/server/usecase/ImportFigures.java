@@ -47,6 +47,7 @@ public final class ImportFigures {
         changes.unchanged(),
         changes.removed(),
         batch.rejected(),
+        batch.warned(),
         batch.issues(),
         List.of(),
         before.version().toString(),

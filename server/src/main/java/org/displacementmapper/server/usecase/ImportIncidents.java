@@ -50,6 +50,7 @@ public final class ImportIncidents {
     Map<String, Incident> imported = new LinkedHashMap<>();
     List<Issue> issues = new ArrayList<>();
     long rejected = 0;
+    long warned = 0;
     ImportOptions options =
         new ImportOptions(
             request.source(),
@@ -62,6 +63,7 @@ public final class ImportIncidents {
       batch.items().forEach(incident -> imported.put(incident.key(), incident));
       issues.addAll(batch.issues());
       rejected += batch.rejected();
+      warned += batch.warned();
     }
     Dataset before = store.current();
     Set<String> sources =
@@ -81,6 +83,7 @@ public final class ImportIncidents {
         changes.unchanged(),
         changes.removed(),
         rejected,
+        warned,
         issues,
         notes(imported, sources),
         before.version().toString(),
@@ -106,7 +109,8 @@ public final class ImportIncidents {
     if (withheld > 0) {
       notes.add(
           withheld
-              + " without a licence are kept but not public; state one with --licence to show them");
+              + " are kept but not public: their licence forbids passing them on, or they state none (then"
+              + " --licence states one)");
     }
     return notes;
   }

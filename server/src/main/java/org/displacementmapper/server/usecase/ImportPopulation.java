@@ -58,6 +58,7 @@ public final class ImportPopulation {
         changes.unchanged(),
         changes.removed(),
         batch.rejected(),
+        batch.warned(),
         batch.issues(),
         notes,
         before.version().toString(),

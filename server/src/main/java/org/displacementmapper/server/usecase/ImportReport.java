@@ -10,7 +10,8 @@ import org.displacementmapper.feature.Issue;
  * @param accepted rows taken; of them some were added, some changed, some are as they were
  * @param removed rows of the dataset that the import takes away
  * @param rejected rows left out, each with an issue
- * @param issues in the order of the files; all of them, cut short only where they are printed
+ * @param warned warnings, those included that are only counted
+ * @param issues in the order of the files; of very many the rest is counted by fault
  * @param versionBefore name of the dataset version that it was applied to
  * @param version name of the version that holds the result; the same if nothing changed
  */
@@ -22,6 +23,7 @@ public record ImportReport(
     long unchanged,
     long removed,
     long rejected,
+    long warned,
     List<Issue> issues,
     List<String> notes,
     String versionBefore,
@@ -31,9 +33,5 @@ public record ImportReport(
   public ImportReport {
     issues = List.copyOf(issues);
     notes = List.copyOf(notes);
-  }
-
-  public long warned() {
-    return issues.stream().filter(issue -> issue.severity() == Issue.Severity.WARNED).count();
   }
 }

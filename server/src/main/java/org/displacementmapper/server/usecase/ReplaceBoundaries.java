@@ -65,6 +65,7 @@ public final class ReplaceBoundaries {
         0,
         failed ? 0 : count(before.boundaries()),
         batch.rejected(),
+        batch.warned(),
         issues,
         boundaries.map(ReplaceBoundaries::notes).orElse(List.of()),
         before.version().toString(),
