@@ -9,7 +9,7 @@ import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
 import type { Marks, View } from './state/view';
-import { day, number, people } from './text/format';
+import { day, number, people, setLeastPeople } from './text/format';
 import { text } from './text/text';
 
 /** Pause after which a moving slider is taken at its word. */
@@ -110,6 +110,7 @@ export class Page {
       if (comparison === undefined) {
         return; // a newer date is on its way
       }
+      setLeastPeople(comparison.policy.least_people);
       this.#comparison = comparison;
       this.#figures.forEach((element) => {
         element.comparison = comparison;

@@ -3,6 +3,8 @@
 export interface Comparison {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Day the estimate is for. */
   as_of: string;
   /** Last day of UN figures that it was made from. */
@@ -22,6 +24,8 @@ export interface Comparison {
 export interface ComparisonSeries {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Source of the incidents. */
   source: string;
   /** independent. */
@@ -35,6 +39,8 @@ export interface ComparisonSeries {
 export interface CutoffCurve {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Source of the incidents. */
   source: string;
   /** Day of the 440,000. */
@@ -48,6 +54,8 @@ export interface CutoffCurve {
 export interface Estimates {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Day the estimate is for. */
   as_of: string;
   /** Last day of UN figures that it was made from. */
@@ -67,6 +75,8 @@ export interface Health {
   status: string;
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
 }
 
 export interface Incident {
@@ -111,6 +121,8 @@ export interface Incident {
 export interface Layers {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Release of the boundaries. */
   boundaries: string;
   /** Sources of the incidents. */
@@ -122,17 +134,17 @@ export interface Layers {
 }
 
 export interface National {
-  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under 100, or no estimate (see displaced_class). */
+  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under the least that is told, 100 unless the policy says otherwise, or no estimate (see displaced_class). */
   displaced: number | null;
-  /** Four times in five the true number is above this; null under 100. */
+  /** Four times in five the true number is above this; null under the least. */
   displaced_low80: number | null;
-  /** Four times in five it is below this; null under 100. */
+  /** Four times in five it is below this; null under the least. */
   displaced_high80: number | null;
-  /** Nineteen times in twenty it is above this; null under 100. */
+  /** Nineteen times in twenty it is above this; null under the least. */
   displaced_low95: number | null;
-  /** Nineteen times in twenty it is below this; null under 100. */
+  /** Nineteen times in twenty it is below this; null under the least. */
   displaced_high95: number | null;
-  /** The class of displaced in words, such as under 100; null without an estimate. */
+  /** The class of displaced in words, such as under 1,000; null without an estimate. */
   displaced_class: string | null;
   /** unvalidated below the first level: shared out within its state, and no source has figures to test it by, so read the class. Null at the first level and of the country: how far off those were is in docs/method.md. */
   quality: string | null;
@@ -168,6 +180,21 @@ export interface National {
   theta: number | null;
 }
 
+export interface Policy {
+  /** Estimates under this are given no number. */
+  least_people: number;
+  /** Estimates are rounded to the nearest of this. */
+  round_to: number;
+  /** The same from 100,000. */
+  round_to_from_100000: number;
+  /** Of incidents of so many days before the version was made only the township is told. */
+  recent_days: number;
+  /** Whether the operator tells more than the method's rules allow. */
+  loosened: boolean;
+  /** The rules in words. */
+  text: string;
+}
+
 export interface Problem {
   /** about:blank */
   type: string;
@@ -196,11 +223,15 @@ export interface TileJson {
   attribution: string;
   /** Version of the dataset. */
   dataset_version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
 }
 
 export interface Timeline {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Source of the counts. */
   source: string;
   /** First day counted. */
@@ -238,21 +269,21 @@ export interface Unit {
   killed_best: number;
   /** People killed in these incidents, highest figures. */
   killed_high: number;
-  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under 100, or no estimate (see displaced_class). */
+  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under the least that is told, 100 unless the policy says otherwise, or no estimate (see displaced_class). */
   displaced: number | null;
-  /** Four times in five the true number is above this; null under 100. */
+  /** Four times in five the true number is above this; null under the least. */
   displaced_low80: number | null;
-  /** Four times in five it is below this; null under 100. */
+  /** Four times in five it is below this; null under the least. */
   displaced_high80: number | null;
-  /** Nineteen times in twenty it is above this; null under 100. */
+  /** Nineteen times in twenty it is above this; null under the least. */
   displaced_low95: number | null;
-  /** Nineteen times in twenty it is below this; null under 100. */
+  /** Nineteen times in twenty it is below this; null under the least. */
   displaced_high95: number | null;
-  /** The class of displaced in words, such as under 100; null without an estimate. */
+  /** The class of displaced in words, such as under 1,000; null without an estimate. */
   displaced_class: string | null;
   /** unvalidated below the first level: shared out within its state, and no source has figures to test it by, so read the class. Null at the first level and of the country: how far off those were is in docs/method.md. */
   quality: string | null;
-  /** People displaced as the UN reported for as_of, where they are now; null: not listed, which is unknown, not zero. Of a merged unit the sum of its listed members. */
+  /** People displaced as the UN reported for as_of, where they are now; null: not listed, which is unknown, not zero, or a private figure that is withheld. Of a merged unit the sum of its listed members. */
   un_displaced: number | null;
   /** False if the UN did not list the unit, or only part of it. */
   un_complete: boolean;
@@ -271,6 +302,8 @@ export interface Unit {
 export interface Validation {
   /** Version of the dataset. */
   version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
   /** Source of the incidents. */
   source: string;
   /** By days ahead: how far off each predictor was for the country. */

@@ -1,6 +1,6 @@
 import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
-import { days, interval, number, people } from '../text/format';
+import { days, estimated, interval, isUnvalidated, number } from '../text/format';
 import { text, type TextKey } from '../text/text';
 
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
@@ -54,8 +54,12 @@ function unitLines(unit: Unit): string[] {
   return [
     unit.name,
     `${text('detail.un')}: ${un}`,
-    `${text('detail.estimate')}: ${people(unit.displaced)} (${interval(unit.displaced_low80, unit.displaced_high80)})`,
+    `${text('detail.estimate')}: ${estimated(unit)}${limits(unit)}`,
   ];
+}
+
+function limits(unit: Unit): string {
+  return isUnvalidated(unit) ? '' : ` (${interval(unit.displaced_low80, unit.displaced_high80)})`;
 }
 
 function incidentLines(incident: Incident): string[] {

@@ -2,14 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Comparison, Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
-import { count, day, days, number, people } from '../text/format';
+import { count, day, days, estimated, isUnvalidated, number, people } from '../text/format';
 import { text } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import { webAddress } from './links';
 
 /** Longest list of incidents shown at once. */
 const LONGEST = 50;
-
 
 export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<Incident[]>;
 
@@ -145,13 +144,8 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
       </div>
       <div>
         <dt class="estimate">${text('detail.estimate')}</dt>
-        <dd class="estimate">${people(unit.displaced)}</dd>
-        <dd class="interval">
-          ${text('detail.between', { low: people(unit.displaced_low80), high: people(unit.displaced_high80) })}
-        </dd>
-        <dd class="interval">
-          ${text('detail.between-95', { low: people(unit.displaced_low95), high: people(unit.displaced_high95) })}
-        </dd>
+        <dd class="estimate">${estimated(unit)}</dd>
+        ${isUnvalidated(unit) ? nothing : limits(unit)}
       </div>
     </dl>
     <p>
@@ -208,3 +202,14 @@ function incidentItem(incident: Incident): TemplateResult {
 }
 
 customElements.define('dm-detail', Detail);
+
+function limits(unit: Unit): TemplateResult {
+  return html`
+    <dd class="interval">
+      ${text('detail.between', { low: people(unit.displaced_low80), high: people(unit.displaced_high80) })}
+    </dd>
+    <dd class="interval">
+      ${text('detail.between-95', { low: people(unit.displaced_low95), high: people(unit.displaced_high95) })}
+    </dd>
+  `;
+}

@@ -1,3 +1,4 @@
+import type { Unit } from '../api/types';
 import { text } from './text';
 
 /** Numbers and dates in words, the same on the page, in the map and for screen readers. */
@@ -14,9 +15,27 @@ export function count(value: number | null): string {
   return value === null ? text('number.unknown') : NUMBER.format(Math.round(value));
 }
 
-/** People displaced by our estimate, which gives no number under 100. */
+/** No number under this is given of our estimates: the method's rule, until an answer names another. */
+let leastPeople = 100;
+
+/** Takes the rule from an answer's policy. */
+export function setLeastPeople(least: number): void {
+  leastPeople = least;
+}
+
+/** People displaced by our estimate, which gives no number under the least. */
 export function people(value: number | null): string {
-  return value === null ? text('number.under-100') : number(value);
+  return value === null ? text('number.under-least', { least: number(leastPeople) }) : number(value);
+}
+
+/** The estimate of a unit in words: below the first level, where nothing tests it, its class only. */
+export function estimated(unit: Pick<Unit, 'displaced' | 'displaced_class' | 'quality'>): string {
+  return isUnvalidated(unit) ? (unit.displaced_class ?? text('number.unknown')) : people(unit.displaced);
+}
+
+/** Whether only the class of its estimate may be shown, without numbers or limits. */
+export function isUnvalidated(unit: Pick<Unit, 'quality'>): boolean {
+  return unit.quality === 'unvalidated';
 }
 
 /** "7,100–191,000", or "under 100–700". */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from './en.json';
-import { day, interval, people, ratio } from './format';
+import { day, estimated, interval, people, ratio, setLeastPeople } from './format';
 import my from './my.json';
 import { pieces, text } from './text';
 
@@ -31,6 +31,18 @@ test('numbers under 100 are never printed', () => {
   expect(people(null)).toBe('under 100');
   expect(interval(null, 700)).toBe('under 100–700');
   expect(interval(7100, 191000)).toBe('7,100–191,000');
+});
+
+test('an operator may raise the least number', () => {
+  setLeastPeople(1000);
+  expect(people(null)).toBe('under 1,000');
+  setLeastPeople(100);
+});
+
+test('a unit that nothing tests is told by its class, never by its number', () => {
+  const township = { displaced: 44_400, displaced_class: '30,000 to 100,000' };
+  expect(estimated({ ...township, quality: 'unvalidated' })).toBe('30,000 to 100,000');
+  expect(estimated({ ...township, quality: null })).toBe('44,400');
 });
 
 test('dates and ratios are written as the server writes them', () => {

@@ -34,25 +34,29 @@ public final class UnitFeatures {
               INTEGER,
               "People estimated to have been displaced since 1 February 2021 and still displaced,"
                   + " rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the"
-                  + " violence happened. Null: under 100, or no estimate (see displaced_class)."),
+                  + " violence happened. Null: under the least"
+                  + " that is told, 100 unless the policy says otherwise, or no estimate (see"
+                  + " displaced_class)."),
           new Field(
               "displaced_low80",
               INTEGER,
-              "Four times in five the true number is above this; null under 100."),
+              "Four times in five the true number is above this; null under the least."),
           new Field(
-              "displaced_high80", INTEGER, "Four times in five it is below this; null under 100."),
+              "displaced_high80",
+              INTEGER,
+              "Four times in five it is below this; null under the least."),
           new Field(
               "displaced_low95",
               INTEGER,
-              "Nineteen times in twenty it is above this; null under 100."),
+              "Nineteen times in twenty it is above this; null under the least."),
           new Field(
               "displaced_high95",
               INTEGER,
-              "Nineteen times in twenty it is below this; null under 100."),
+              "Nineteen times in twenty it is below this; null under the least."),
           new Field(
               "displaced_class",
               TEXT,
-              "The class of displaced in words, such as under 100; null without an estimate."),
+              "The class of displaced in words, such as under 1,000; null without an estimate."),
           new Field(
               "quality",
               TEXT,
@@ -109,7 +113,7 @@ public final class UnitFeatures {
             "un_displaced",
             INTEGER,
             "People displaced as the UN reported for as_of, where they are now; null: not listed,"
-                + " which is unknown, not zero. Of a merged unit the sum of its listed members."));
+                + " which is unknown, not zero, or a private figure that is withheld. Of a merged unit the sum of its listed members."));
     fields.add(
         new Field(
             "un_complete", BOOLEAN, "False if the UN did not list the unit, or only part of it."));

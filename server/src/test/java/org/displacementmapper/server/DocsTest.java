@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.displacementmapper.server.cli.Commands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,7 @@ class DocsTest {
 
   @Test
   void everyCommandIsInTheReadme() {
-    for (CommandLine command : allCommands()) {
+    for (CommandLine command : Program.commands()) {
       String name = command.getCommandSpec().qualifiedName(" ").replace("displacement-mapper ", "");
       assertTrue(readme.contains("`" + name) || readme.contains(" " + name + " "), name);
     }
@@ -42,7 +41,7 @@ class DocsTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (CommandLine command : allCommands()) {
+    for (CommandLine command : Program.commands()) {
       String[] words =
           (command.getCommandSpec().qualifiedName(" ") + " --help")
               .replace("displacement-mapper ", "")
@@ -54,7 +53,7 @@ class DocsTest {
   @Test
   void everySettingIsInTheReadmeWithItsDefault() {
     List<String> settings = new ArrayList<>();
-    for (CommandLine command : allCommands()) {
+    for (CommandLine command : Program.commands()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
         Matcher setting = SETTING.matcher(String.join(" ", option.description()));
         if (setting.find()) {
@@ -101,27 +100,5 @@ class DocsTest {
     while (links.find()) {
       assertTrue(Files.exists(Path.of("..", links.group(1))), links.group(1));
     }
-  }
-
-  private static List<CommandLine> allCommands() {
-    List<CommandLine> commands = new ArrayList<>();
-    CommandLine root =
-        new Commands(Application::open, Application::open, (useCases, settings) -> settings.port())
-            .commandLine();
-    collect(root, commands);
-    return commands;
-  }
-
-  private static void collect(CommandLine command, List<CommandLine> into) {
-    command
-        .getSubcommands()
-        .values()
-        .forEach(
-            one -> {
-              if (one.getSubcommands().isEmpty()) {
-                into.add(one);
-              }
-              collect(one, into);
-            });
   }
 }

@@ -45,10 +45,11 @@ final class CompareCommand implements Callable<Integer> {
     out.println(body.get("product_use"));
     out.println();
     row(out, "", "UN figure", "estimate", "4 times in 5", "19 times in 20", "ratio");
-    row(out, "Myanmar", national, "un_displaced");
+    String underLeast = underLeast(body);
+    row(out, "Myanmar", national, underLeast);
     for (Object unit : (List<?>) body.get("units")) {
       Map<?, ?> values = (Map<?, ?>) unit;
-      row(out, values.get("name").toString(), values, "un_displaced");
+      row(out, values.get("name").toString(), values, underLeast);
     }
     out.println();
     if (national.get("ratio_to_440000") != null) {
@@ -59,17 +60,23 @@ final class CompareCommand implements Callable<Integer> {
     out.println(
         "Estimates are placed where the violence happened, UN figures where people are now; rounded"
             + " separately.");
+    out.println(((Map<?, ?>) body.get("policy")).get("text"));
     return Commands.DONE;
   }
 
-  private static void row(PrintWriter out, String name, Map<?, ?> values, String figure) {
+  private static String underLeast(Map<String, Object> body) {
+    Object least = ((Map<?, ?>) body.get("policy")).get("least_people");
+    return "under " + Reports.number(least, "");
+  }
+
+  private static void row(PrintWriter out, String name, Map<?, ?> values, String underLeast) {
     row(
         out,
         name,
-        Reports.number(values.get(figure), "not listed"),
-        Reports.number(values.get("displaced"), Reports.missing(values)),
-        Reports.range(values, "80"),
-        Reports.range(values, "95"),
+        Reports.number(values.get("un_displaced"), "not listed"),
+        Reports.number(values.get("displaced"), Reports.missing(values, underLeast)),
+        Reports.range(values, "80", underLeast),
+        Reports.range(values, "95", underLeast),
         Reports.number(values.get("ratio_to_un"), ""));
   }
 

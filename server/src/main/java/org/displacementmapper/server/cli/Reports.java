@@ -46,17 +46,17 @@ final class Reports {
         : value.toString();
   }
 
-  static String missing(Map<?, ?> values) {
-    return values.get("displaced_class") == null ? "none" : "under 100";
+  static String missing(Map<?, ?> values, String underLeast) {
+    return values.get("displaced_class") == null ? "none" : underLeast;
   }
 
-  static String range(Map<?, ?> values, String percent) {
+  static String range(Map<?, ?> values, String percent, String underLeast) {
     if (values.get("displaced_class") == null) {
       return "";
     }
-    return number(values.get("displaced_low" + percent), "under 100")
+    return number(values.get("displaced_low" + percent), underLeast)
         + " - "
-        + number(values.get("displaced_high" + percent), "under 100");
+        + number(values.get("displaced_high" + percent), underLeast);
   }
 
   static void print(ImportReport report, boolean json, PrintWriter out) {

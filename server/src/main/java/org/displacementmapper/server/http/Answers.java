@@ -62,7 +62,8 @@ final class Answers {
       context.status(304);
       return;
     }
-    byte[] bytes = content.get();
+    byte[] bytes =
+        contentType.equals(Route.HTML) ? PolicyBanner.on(content.get(), context) : content.get();
     context.header("ETag", tag);
     context.contentType(contentType);
     if (gzip && bytes.length >= WORTH_COMPRESSING_BYTES) {

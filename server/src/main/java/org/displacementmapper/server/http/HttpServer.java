@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.ogc.Page;
 import org.displacementmapper.server.usecase.BadQuestionException;
@@ -37,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(UseCases useCases, ServerSettings settings) {
     List<Route> routes = routes(useCases, settings.publicUrl());
-    String policy = PolicyHeader.of(useCases.policy());
+    PublicationPolicy policy = useCases.policy();
     Javalin javalin = Javalin.create(config -> configure(config, routes, policy, settings));
     try {
       javalin.start();
@@ -79,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, List<Route> routes, String policy, ServerSettings settings) {
+      JavalinConfig config, List<Route> routes, PublicationPolicy policy, ServerSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
@@ -87,7 +88,9 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Refusals()));
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-    config.routes.before(context -> commonHeaders(context, policy));
+    String header = PolicyHeader.of(policy);
+    config.routes.before(context -> commonHeaders(context, header));
+    config.routes.before(context -> PolicyBanner.announce(context, policy));
     settings
         .tokens()
         .ifPresentOrElse(

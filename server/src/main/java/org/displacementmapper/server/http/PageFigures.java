@@ -6,9 +6,11 @@ import java.util.Map;
 
 /**
  * What the planner's page says in numbers: the answer of {@code /api/comparison}, typed. Null
- * stands where there is nothing to say: an estimate or limit under 100, a unit that the UN did not
- * list, a ratio that may not be given. Estimates come already rounded for publication.
+ * stands where there is nothing to say: an estimate or limit under the least that is told, a unit
+ * that the UN did not list, a ratio that may not be given. Estimates come already rounded for
+ * publication.
  *
+ * @param leastPeople no number under this is given of our estimates
  * @param first first date that can be answered
  * @param last last date that can be answered
  */
@@ -16,6 +18,7 @@ record PageFigures(
     LocalDate asOf,
     LocalDate cutoff,
     String version,
+    long leastPeople,
     LocalDate first,
     LocalDate last,
     National national,
@@ -36,6 +39,7 @@ record PageFigures(
         asOf,
         (LocalDate) comparison.get("cutoff"),
         (String) comparison.get("version"),
+        whole((Map<String, Object>) comparison.get("policy"), "least_people"),
         range.get(0),
         range.get(1),
         National.of((Map<String, Object>) comparison.get("national")),

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.displacementmapper.displacement.Publication;
 
 /**
  * The words of the page in one language, from the same table that its script reads ({@code
@@ -28,9 +29,11 @@ final class PageWords {
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private final Map<String, String> sentences;
+  private final long leastPeople;
 
-  private PageWords(Map<String, String> sentences) {
+  private PageWords(Map<String, String> sentences, long leastPeople) {
     this.sentences = Map.copyOf(sentences);
+    this.leastPeople = leastPeople;
   }
 
   /** Reads the table of a language, for example {@code en}, from the class path. */
@@ -40,10 +43,16 @@ final class PageWords {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + resource);
       }
-      return new PageWords(new ObjectMapper().readValue(in, new TypeReference<>() {}));
+      return new PageWords(
+          new ObjectMapper().readValue(in, new TypeReference<>() {}), Publication.STANDARD.least());
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + resource, failure);
     }
+  }
+
+  /** The same words where no number under this is given of our estimates. */
+  PageWords withLeastPeople(long least) {
+    return new PageWords(sentences, least);
   }
 
   /** A sentence without placeholders. */
@@ -81,9 +90,11 @@ final class PageWords {
     return number(Math.round(value));
   }
 
-  /** People displaced by our estimate, which gives no number under 100. */
+  /** People displaced by our estimate, which gives no number under the least. */
   String people(Long value) {
-    return value == null ? text("number.under-100") : number(value);
+    return value == null
+        ? text("number.under-least", Map.of("least", number(leastPeople)))
+        : number(value);
   }
 
   String interval(Long low, Long high) {

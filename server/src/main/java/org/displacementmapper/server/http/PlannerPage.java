@@ -27,18 +27,19 @@ final class PlannerPage {
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'self'";
 
-  private final PageWords words;
+  private final PageWords language;
   private final PageFrame frame;
 
   PlannerPage() {
-    this.words = PageWords.of("en");
-    this.frame = PageFrame.of(words);
+    this.language = PageWords.of("en");
+    this.frame = PageFrame.of(language);
   }
 
   /**
    * @param credits one line for each source
    */
   String html(PageFigures figures, List<String> credits) {
+    PageWords words = language.withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
@@ -46,14 +47,14 @@ final class PlannerPage {
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("headline", new PageHeadline(words, figures).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
-    slots.put("date", dateForm(figures).render());
+    slots.put("date", dateForm(words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());
-    slots.put("downloads", downloads(figures).render());
+    slots.put("downloads", downloads(words, figures).render());
     return frame.filled(slots);
   }
 
   /** Without a script the date is chosen by a form, which the script's slider replaces. */
-  private DomContent dateForm(PageFigures figures) {
+  private DomContent dateForm(PageWords words, PageFigures figures) {
     return form(
             label(words.text("date.title")).withFor("as-of").withClass("date-title"),
             input()
@@ -73,7 +74,7 @@ final class PlannerPage {
         .withClass("date-form");
   }
 
-  private DomContent downloads(PageFigures figures) {
+  private DomContent downloads(PageWords words, PageFigures figures) {
     return each(
         text(words.text("credits.data") + " "),
         a(words.text("credits.data.comparison")).withHref("api/comparison?as_of=" + figures.asOf()),

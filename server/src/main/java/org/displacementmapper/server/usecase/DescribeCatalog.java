@@ -123,10 +123,10 @@ public final class DescribeCatalog {
     for (AdminUnit unit : dataset.boundaries().units(dataset.boundaries().levels().first())) {
       box.expandToInclude(unit.geometry().getEnvelopeInternal());
     }
-    dataset
-        .placements()
-        .forEach(
-            placement -> placement.incident().where().findPoint().ifPresent(box::expandToInclude));
+    dataset.placements().stream()
+        .map(placement -> placement.incident().where())
+        .filter(where -> where.precision().isPoint())
+        .forEach(where -> where.findPoint().ifPresent(box::expandToInclude));
     return List.of(
         Math.floor(box.getMinX() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,
         Math.floor(box.getMinY() * BOUNDS_DECIMALS) / BOUNDS_DECIMALS,

@@ -2,8 +2,11 @@ package org.displacementmapper.server.usecase;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.join.UnitCodes;
@@ -14,6 +17,8 @@ import org.displacementmapper.source.Sources;
 
 /** Adds figures of displaced people, or updates those whose key is known. */
 public final class ImportFigures {
+
+  private static final int SHOWN = 10;
 
   private final Store store;
 
@@ -49,10 +54,27 @@ public final class ImportFigures {
         batch.rejected(),
         batch.warned(),
         batch.issues(),
-        List.of(),
+        notes(before.policy(), changes.rows()),
         before.version().toString(),
         after.version().toString(),
         dryRun);
+  }
+
+  private static List<String> notes(PublicationPolicy policy, List<UnFigure> figures) {
+    Set<UnFigure> withheld = policy.withheld(figures);
+    return withheld.isEmpty()
+        ? List.of()
+        : List.of(
+            "%d private figures are kept but not told: %s; they are under %d, or one under it could"
+                    .formatted(
+                        withheld.size(),
+                        withheld.stream()
+                            .map(figure -> figure.area() + " of " + figure.asOf())
+                            .distinct()
+                            .limit(SHOWN)
+                            .collect(Collectors.joining(", ")),
+                        policy.estimates().least())
+                + " be worked out from them; a figure that is published needs the url of its page");
   }
 
   private static Changes<UnFigure> changes(List<UnFigure> present, List<UnFigure> imported) {

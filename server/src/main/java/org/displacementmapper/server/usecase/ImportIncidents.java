@@ -85,7 +85,7 @@ public final class ImportIncidents {
         rejected,
         warned,
         issues,
-        notes(imported, sources),
+        notes(imported, sources, after),
         before.version().toString(),
         after.version().toString(),
         request.dryRun());
@@ -100,7 +100,8 @@ public final class ImportIncidents {
         incident -> request.replace() && sources.contains(incident.source()));
   }
 
-  private static List<String> notes(Map<String, Incident> imported, Set<String> sources) {
+  private static List<String> notes(
+      Map<String, Incident> imported, Set<String> sources, Dataset after) {
     List<String> notes = new ArrayList<>();
     if (!sources.isEmpty()) {
       notes.add("source: " + String.join(", ", sources.stream().sorted().toList()));
@@ -111,6 +112,16 @@ public final class ImportIncidents {
           withheld
               + " are kept but not public: their licence forbids passing them on, or they state none (then"
               + " --licence states one)");
+    }
+    long recent =
+        imported.values().stream()
+            .filter(one -> one.isPublic())
+            .filter(one -> after.policy().isRecent(one, after.version().created()))
+            .count();
+    if (recent > 0) {
+      notes.add(
+          "%d are of the last %d days: only their township is told, in this version"
+              .formatted(recent, after.policy().recentDays()));
     }
     return notes;
   }

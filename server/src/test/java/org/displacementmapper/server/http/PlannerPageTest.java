@@ -125,6 +125,7 @@ class PlannerPageTest {
         AS_OF,
         LocalDate.of(2021, 12, 31),
         "abc123",
+        100,
         LocalDate.of(2021, 10, 17),
         LocalDate.of(2023, 12, 31),
         national,

@@ -1,28 +1,50 @@
 package org.displacementmapper.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.displacementmapper.dataset.PublicationPolicy;
+import org.displacementmapper.format.FeatureWriter;
+import org.displacementmapper.format.Formats;
 import org.displacementmapper.server.Program;
 import org.displacementmapper.server.TestServer;
+import org.displacementmapper.tile.TileEncoder;
+import org.displacementmapper.tile.TileEncoders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Asks every output for the same incidents and finds none finer than another. */
 class PolicyTest {
 
   private static final List<String> SECRETS =
-      List.of("Zzrecent", "Zzshelter", "secret-new", "example.org/zz", "97.2131717", "97.3131717");
+      List.of("Zzrecent", "Zzshelter", "secret-new", "example.org/zz", "97.21317", "97.31317");
+
+  private static final List<String> ESTIMATES =
+      List.of(
+          "displaced",
+          "displaced_low80",
+          "displaced_high80",
+          "displaced_low95",
+          "displaced_high95");
+
+  /** These say the same whatever the data and the policy. */
+  private static final Set<String> OF_THE_PROGRAM = Set.of("/assets/{file}", "/openapi.json");
 
   @TempDir static Path folder;
   private static Path data;
@@ -39,7 +61,7 @@ class PolicyTest {
             "id,date,lat,lon,place,precision,deaths,source_url,licence\n"
                 + ("secret-new," + yesterday + ",19.6131,97.2131717,Zzrecent,village,3,")
                 + "https://example.org/zz,CC0\n"
-                + "camp,2022-01-05,19.7131,97.3131717,Zzshelter IDP camp,village,1,,CC0\n"
+                + "secret-camp,2022-01-05,19.7131,97.3131717,Zzshelter IDP camp,village,1,,CC0\n"
                 + "old,2022-01-05,19.6,97.2,Zzold,village,1,,CC0\n");
     Program program = Program.run("import", "incidents", file, "--source", "mine", "--data", data);
     assertEquals(0, program.exitCode(), program.out() + program.err());
@@ -52,39 +74,118 @@ class PolicyTest {
   }
 
   @Test
-  void noRouteTellsMoreThanTheTownshipOfARecentIncidentOrAShelter() {
-    String span = "to=" + yesterday;
-    for (String address :
-        List.of(
-            "/",
-            "/layers",
-            "/tiles/incidents.json",
-            "/tiles/incidents/0/0/0.geojson?" + span,
-            "/tiles/incidents/0/0/0.mvt?" + span,
-            "/tiles/incident-areas/0/0/0.geojson?" + span,
-            "/tiles/incident-areas/0/0/0.mvt?" + span,
-            "/tiles/adm1/0/0/0.geojson?" + span,
-            "/api/comparison?" + span,
-            "/api/estimates?" + span,
-            "/api/timeline?by=day&" + span,
-            "/api/timeline?by=week&" + span,
-            "/api/timeline?by=month&" + span)) {
-      var answer = server.get(address);
-      assertEquals(200, answer.statusCode(), address);
-      assertTellsNoSecret(new String(answer.body(), StandardCharsets.UTF_8), address);
+  void noAnswerOfAnyRouteTellsMoreThanThePolicyAllows() throws IOException {
+    for (String address : addresses()) {
+      HttpResponse<byte[]> answer = server.get(address);
+      assertEquals(200, answer.statusCode(), address + new String(answer.body(), UTF_8));
+      assertAllowed(Answered.of(address, ending(address, answer), answer.body(), folder));
     }
   }
 
   @Test
-  void noFileTellsMore() throws IOException {
-    for (String layer : List.of("incidents", "incident-areas", "adm1")) {
-      for (String ending : List.of("csv", "geojson")) {
+  void noFileAndNoTileOfACommandTellsMore() throws IOException {
+    for (String layer : layers()) {
+      for (FeatureWriter writer : Formats.writers()) {
+        String ending = writer.extensions().get(0);
         Path file = folder.resolve(layer + "." + ending);
-        Program program =
-            Program.run("export", layer, "-o", file, "--to", yesterday, "--data", data);
-        assertEquals(0, program.exitCode(), program.err());
-        assertTellsNoSecret(Files.readString(file), file.toString());
+        run("export", layer, "-o", file, "--to", yesterday);
+        assertAllowed(Answered.of(file.toString(), ending, Files.readAllBytes(file), folder));
       }
+      for (TileEncoder encoder : TileEncoders.ALL) {
+        Path file = folder.resolve(layer + "-tile." + encoder.id());
+        run("tile", layer, "0/0/0", "-f", encoder.id(), "-o", file, "--to", yesterday);
+        assertAllowed(Answered.of(file.toString(), encoder.id(), Files.readAllBytes(file), folder));
+      }
+    }
+    assertAllowed(printed("compare", "--json", "--to", yesterday));
+    assertAllowed(printed("layers", "--json"));
+    assertAllowed(printed("validate", "--json"));
+  }
+
+  /** A command that opens the data and is not an import must take the policy. */
+  @Test
+  void everyCommandThatPutsDataOutTakesThePolicy() {
+    for (CommandLine command : Program.commands()) {
+      Set<String> options = command.getCommandSpec().optionsMap().keySet();
+      String name = command.getCommandSpec().qualifiedName(" ");
+      if (options.contains("--data") && !name.contains(" import ")) {
+        assertTrue(options.contains("--least-people"), name);
+        assertTrue(options.contains("--loosen-publication"), name);
+      }
+    }
+  }
+
+  @Test
+  void everyAnswerNamesThePolicyAndTagsDependOnIt() throws IOException {
+    PublicationPolicy loose = PublicationPolicy.of(10, 0);
+    try (TestServer loosened = TestServer.over(data, loose)) {
+      for (String address : addresses()) {
+        HttpResponse<byte[]> answer = server.get(address);
+        HttpResponse<byte[]> other = loosened.get(address);
+        String header = header(answer, PolicyHeader.NAME);
+        assertTrue(header.startsWith("least-people=100"), address + " " + header);
+        assertTrue(header.endsWith("recent-days=14, loosened=?0"), address + " " + header);
+        assertTrue(header(other, PolicyHeader.NAME).contains("loosened=?1"), address);
+        if (answer.headers().firstValue("ETag").isPresent()) {
+          assertNotEquals(header(answer, "ETag"), header(other, "ETag"), address);
+        }
+        String type = header(answer, "Content-Type");
+        if (type.equals(Route.JSON)) {
+          assertEquals(14, TestServer.json(answer).at("/policy/recent_days").asInt(-1), address);
+          assertFalse(TestServer.json(answer).at("/policy/loosened").asBoolean(true), address);
+          assertTrue(TestServer.json(other).at("/policy/loosened").asBoolean(), address);
+          assertEquals(loose.text(), TestServer.json(other).at("/policy/text").asText(), address);
+        }
+        if (type.equals(Route.HTML)) {
+          assertFalse(new String(answer.body(), UTF_8).contains("policy-banner"), address);
+          assertTrue(new String(other.body(), UTF_8).contains("Loosened by the operator"), address);
+        }
+      }
+    }
+  }
+
+  @Test
+  void tighteningIsFreeAndShowsInEveryOutput() {
+    Program csv = run("export", "adm1", "-o", folder.resolve("t.csv"), "--least-people", 1000);
+    assertEquals("", csv.err().replaceAll("(?m)^.* features of .*\n", ""));
+    Program compared = run("compare", "--least-people", 1000, "--as-of", "2021-10-17");
+    assertFalse(compared.out().contains("under 100 "), compared.out());
+    assertTrue(compared.out().contains("no number under 1,000"), compared.out());
+    try (TestServer tight = TestServer.over(data, PublicationPolicy.of(1000, 60))) {
+      assertEquals(60, tight.json("/health").at("/policy/recent_days").asInt());
+      String page = new String(tight.get("/?as_of=2021-10-17").body(), UTF_8);
+      assertFalse(page.contains("under 100 ") || page.contains("under 100<"), page);
+    }
+  }
+
+  @Test
+  void looseningTakesAFlagOfItsOwnAndIsSaid() {
+    Program refused = Program.run("compare", "--least-people", 10, "--data", data);
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("add --loosen-publication"), refused.err());
+    assertEquals(2, Program.run("layers", "--recent-days", 0, "--data", data).exitCode());
+    assertEquals(2, Program.run("layers", "--least-people", 5000, "--data", data).exitCode());
+    Path file = folder.resolve("loose.csv");
+    Program loosened =
+        run("export", "adm1", "-o", file, "--least-people", 10, "--loosen-publication");
+    assertTrue(loosened.err().contains("Loosened by the operator"), loosened.err());
+  }
+
+  @Test
+  void smallPrivateFiguresAreNotTold() throws IOException {
+    Path own = folder.resolve("private");
+    Path file =
+        Files.writeString(
+            folder.resolve("figures.csv"),
+            "as_of,adm1_pcode,people_displaced,measure,publisher\n"
+                + "2022-01-31,MMR013,77,since_2021-02-01,Friends\n"
+                + "2022-01-31,MMR010,23457,since_2021-02-01,Friends\n");
+    Program imported = Program.run("import", "figures", file, "--data", own);
+    assertEquals(0, imported.exitCode(), imported.out() + imported.err());
+    assertTrue(imported.out().contains("2 private figures are kept but not told"), imported.out());
+    try (TestServer friends = TestServer.over(own)) {
+      String answer = friends.json("/api/comparison").toString();
+      assertFalse(answer.contains(":77,") || answer.contains("23457"), answer);
     }
   }
 
@@ -109,20 +210,117 @@ class PolicyTest {
     assertEquals(here, near);
   }
 
-  @Test
-  void answersNameThePolicy() {
-    for (String address :
-        List.of(
-            "/layers", "/tiles/adm1.json", "/api/comparison", "/api/estimates", "/api/timeline")) {
-      assertEquals(14, server.json(address).path("policy").path("recent_days").asInt(), address);
-    }
-  }
-
   private static JsonNode features(String address) {
     return server.json(address).get("features");
   }
 
-  private static void assertTellsNoSecret(String text, String where) {
-    SECRETS.forEach(secret -> assertFalse(text.contains(secret), secret + " in " + where));
+  /** Every route with every layer and choice, over all days; a new one is asked by itself. */
+  private static List<String> addresses() throws IOException {
+    List<String> addresses = new ArrayList<>();
+    for (Route route : HttpServer.routes(server.useCases(), "")) {
+      if (!OF_THE_PROGRAM.contains(route.path())) {
+        String query = route.queryNames().contains("to") ? "?to=" + yesterday : "?";
+        for (String path : paths(route.path())) {
+          addresses.add(path + query);
+          for (Param param : route.params()) {
+            if (param.schema().get("enum") instanceof List<?> choices) {
+              choices.forEach(one -> addresses.add(path + query + "&" + param.name() + "=" + one));
+            }
+          }
+        }
+      }
+    }
+    // A nowcast has no answer on the default day, which lies before its first breakdown.
+    return addresses.stream()
+        .map(address -> address.replace("?&", "?").replaceFirst("\\?$", ""))
+        .map(one -> one.contains("product=nowcast") ? one + "&as_of=2022-03-31" : one)
+        .toList();
+  }
+
+  private static List<String> paths(String route) throws IOException {
+    String filled = route.replace("{z}/{x}/{y}", "0/0/0");
+    List<String> paths =
+        filled.contains("{layer}")
+            ? layers().stream().map(layer -> filled.replace("{layer}", layer)).toList()
+            : List.of(filled);
+    paths.forEach(path -> assertFalse(path.contains("{"), "say here what to ask of " + route));
+    return paths;
+  }
+
+  private static List<String> layers() throws IOException {
+    List<String> layers = new ArrayList<>();
+    server.json("/layers").get("layers").forEach(layer -> layers.add(layer.get("id").asText()));
+    return layers;
+  }
+
+  private static String ending(String address, HttpResponse<byte[]> answer) {
+    String type = header(answer, "Content-Type");
+    return type.equals(Route.JSON)
+        ? "json"
+        : type.equals(Route.HTML)
+            ? "html"
+            : address.replaceFirst("\\?.*", "").replaceFirst(".*\\.", "");
+  }
+
+  private static String header(HttpResponse<byte[]> answer, String name) {
+    return answer.headers().firstValue(name).orElse("no " + name);
+  }
+
+  private static Program run(Object... args) {
+    List<Object> words = new ArrayList<>(List.of(args));
+    words.addAll(List.of("--data", data));
+    Program program = Program.run(words.toArray());
+    assertEquals(0, program.exitCode(), words + program.out() + program.err());
+    return program;
+  }
+
+  private static Answered printed(Object... args) throws IOException {
+    return Answered.of(List.of(args).toString(), "json", run(args).out().getBytes(UTF_8), folder);
+  }
+
+  private static void assertAllowed(Answered answered) {
+    String where = answered.where();
+    SECRETS.forEach(
+        secret -> assertFalse(answered.text().contains(secret), secret + " in " + where));
+    for (Map<String, Object> values : answered.records()) {
+      boolean incident = values.containsKey("precision") && values.containsKey("date_end");
+      if (incident) {
+        assertFalse(
+            Set.of("township", "district", "state", "country").contains(values.get("precision")),
+            values + " is drawn as a point in " + where);
+        assertNotEquals("secret-camp", values.get("id"), where);
+      }
+      if (incident && values.containsKey("lon") && !where.startsWith("/tiles/")) {
+        for (double[] secret : new double[][] {{97.2131717, 19.6131}, {97.3131717, 19.7131}}) {
+          double east = Answered.number(values, "lon") - secret[0];
+          double north = Answered.number(values, "lat") - secret[1];
+          assertTrue(Math.hypot(east, north) > 0.005, values + " in " + where);
+        }
+      }
+      if (!"allocation".equals(values.get("product")) && !where.contains("product=allocation")) {
+        assertRounded(values, where);
+      }
+    }
+  }
+
+  /** Of an allocation a unit that the UN listed keeps its figure, which is never rounded. */
+  private static void assertRounded(Map<String, Object> values, String where) {
+    for (String name : ESTIMATES) {
+      Double people = Answered.number(values, name);
+      if (people != null) {
+        assertTrue(people >= 100, name + " " + people + " in " + where);
+        assertEquals(0, people % (people < 100_000 ? 100 : 1_000), name + people + " in " + where);
+      }
+    }
+    Double ours = Answered.number(values, "displaced");
+    Double theirs = Answered.number(values, "un_displaced");
+    Double ratio = Answered.number(values, "ratio_to_un");
+    if (ratio != null && theirs != null) {
+      assertEquals(Math.rint(100 * ours / theirs) / 100, ratio, 1e-9, where + values);
+    }
+    Double share = Answered.number(values, "share_of_un");
+    if (share != null) {
+      assertEquals(Math.rint(10_000 * ours / 440_000) / 10_000, share, 1e-9, where + values);
+    }
   }
 }
