@@ -62,8 +62,7 @@ final class Answers {
       context.status(304);
       return;
     }
-    byte[] bytes =
-        contentType.equals(Route.HTML) ? PolicyBanner.on(content.get(), context) : content.get();
+    byte[] bytes = PolicyBanner.on(contentType, content.get(), context);
     context.header("ETag", tag);
     context.contentType(contentType);
     if (gzip && bytes.length >= WORTH_COMPRESSING_BYTES) {
@@ -131,7 +130,7 @@ final class Answers {
           gzip
               ? new GZIPOutputStream(context.outputStream(), STREAM_BUFFER_BYTES)
               : new BufferedOutputStream(context.outputStream(), STREAM_BUFFER_BYTES);
-      content.writeTo(out);
+      PolicyBanner.on(contentType, content, context).writeTo(out);
       out.close(); // not after a failure: it would write the end mark
     } catch (IOException e) {
       throw new BrokenAnswerException(e);

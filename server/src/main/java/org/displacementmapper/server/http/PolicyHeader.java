@@ -16,15 +16,15 @@ final class PolicyHeader {
 
   static String of(PublicationPolicy policy) {
     String rules =
-        "least-people=%d, round-to=%d, round-to-from-100000=%d, recent-days=%d,"
-            + " restricted-rows=?%d, loosened=?%d"
-                .formatted(
-                    policy.estimates().least(),
-                    policy.estimates().fineStep(),
-                    policy.estimates().coarseStep(),
-                    policy.recentDays(),
-                    policy.restrictedRows() ? 1 : 0,
-                    policy.loosened() ? 1 : 0);
+        ("least-people=%d, round-to=%d, round-to-from-100000=%d, recent-days=%d,"
+                + " restricted-rows=?%d, loosened=?%d")
+            .formatted(
+                policy.estimates().least(),
+                policy.estimates().fineStep(),
+                policy.estimates().coarseStep(),
+                policy.recentDays(),
+                policy.restrictedRows() ? 1 : 0,
+                policy.loosened() ? 1 : 0);
     return policy.loosened() ? rules + ", text=\"" + policy.text() + '"' : rules;
   }
 }

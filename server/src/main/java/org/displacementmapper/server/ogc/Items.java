@@ -82,6 +82,7 @@ public final class Items {
     about.put("numberReturned", page.features().size());
     about.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     about.put("version", page.version());
+    about.put("policy", collections.policy());
     about.put("attribution", String.join(" ", collections.credits()));
     about.put("links", links(page, Encoding.GEOJSON, address));
     try {
@@ -118,6 +119,7 @@ public final class Items {
   public void writeSingle(Page page, Crs crs, String address, OutputStream out) throws IOException {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("version", page.version());
+    about.put("policy", collections.policy());
     about.put("attribution", String.join(" ", collections.credits()));
     about.put("links", singleLinks(Encoding.GEOJSON, address));
     try {

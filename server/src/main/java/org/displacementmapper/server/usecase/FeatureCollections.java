@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Dataset;
@@ -47,6 +48,11 @@ public final class FeatureCollections {
   public FeatureCollections(Views views, Catalogs catalogs) {
     this.views = views;
     this.catalogs = catalogs;
+  }
+
+  /** What is told, and how coarsely. */
+  public Map<String, Object> policy() {
+    return views.dataset().policy().describe();
   }
 
   public String version() {
