@@ -180,6 +180,93 @@ export interface National {
   theta: number | null;
 }
 
+export interface OgcCollection {
+  /** As it stands in addresses. */
+  id: string;
+  /** A few words. */
+  title: string;
+  /** What it holds and what it may be used for. */
+  description: string;
+  /** Whom to name. */
+  attribution: string;
+  /** Where and when its features lie. */
+  extent: Record<string, unknown>;
+  /** feature. */
+  itemType: string;
+  /** Systems of coordinates in which it is answered. */
+  crs: unknown[];
+  /** The system in which it is kept. */
+  storageCrs: string;
+  /** Links to other resources. */
+  links: unknown[];
+}
+
+export interface OgcCollections {
+  /** Links to other resources. */
+  links: unknown[];
+  /** Systems of coordinates of every collection. */
+  crs: unknown[];
+  /** The collections. */
+  collections: unknown[];
+}
+
+export interface OgcConformance {
+  /** Addresses of conformance classes. */
+  conformsTo: unknown[];
+}
+
+export interface OgcFeature {
+  /** Feature. */
+  type: string;
+  /** Its id in the collection. */
+  id: string;
+  /** Links to other resources. */
+  links: unknown[];
+  /** Null if the place is not known as a point. */
+  geometry: Record<string, unknown> | null;
+  /** As the schema of the collection says. */
+  properties: Record<string, unknown>;
+}
+
+export interface OgcFeatures {
+  /** FeatureCollection. */
+  type: string;
+  /** Features on all pages together. */
+  numberMatched: number;
+  /** Features on this page. */
+  numberReturned: number;
+  /** When the answer was made. */
+  timeStamp: string;
+  /** Links to other resources. */
+  links: unknown[];
+  /** The features, as GeoJSON. */
+  features: unknown[];
+}
+
+export interface OgcLandingPage {
+  /** Name of the service. */
+  title: string;
+  /** What it is for, and what not. */
+  description: string;
+  /** Whom to name. */
+  attribution: string;
+  /** Links to other resources. */
+  links: unknown[];
+}
+
+export interface OgcSchema {
+  /** Dialect of JSON Schema. */
+  '$schema': string;
+  /** Address of this schema. */
+  '$id': string;
+  /** Title of the collection. */
+  title: string;
+  /** object. */
+  type: string;
+  /** The properties by name. */
+  properties: Record<string, unknown>;
+}
+
 export interface Policy {
   /** Estimates under this are given no number. */
   least_people: number;
@@ -189,6 +276,8 @@ export interface Policy {
   round_to_from_100000: number;
   /** Of incidents of so many days before the version was made only the township is told. */
   recent_days: number;
+  /** Whether rows are shown whose licence forbids passing them on: a private server. */
+  restricted_rows: boolean;
   /** Whether the operator tells more than the method's rules allow. */
   loosened: boolean;
   /** The rules in words. */

@@ -54,6 +54,7 @@ export function comparison(
       round_to: 100,
       round_to_from_100000: 1000,
       recent_days: 14,
+      restricted_rows: false,
       loosened: false,
       text: 'the rules',
     },
