@@ -60,6 +60,7 @@ public final class ImportPopulationRaster {
         same ? cells : 0,
         0,
         0,
+        0,
         List.of(),
         notes(raster, before),
         before.version().toString(),
