@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through
     chunkSizeWarningLimit: 1200, // MapLibre alone is about 1,000 kB before compression
-    rolldownOptions: { input: ['index.html'], checks: { bundlerTimings: false } },
+    rolldownOptions: { input: ['index.html', 'document.html'], checks: { bundlerTimings: false } },
   },
   test: {
     include: ['src/**/*.test.ts', 'scripts/*.test.mjs'],

@@ -7,21 +7,30 @@ const SHARED = ['text/en.json', 'text/my.json'];
 /** The colours lie in geodata, which gives them to files that carry a style. */
 const THEME = '../../geodata/src/main/resources/org/displacementmapper/layer/theme.json';
 
+/** The text of the method, which lives with the code that it describes. */
+const METHOD = new URL('../../geodata/docs/method.md', import.meta.url);
+
 const TOKENS = 'virtual:tokens.css';
+/** The same for pages without a script, which name their style sheets themselves. */
+const TOKENS_FILE = /\/src\/theme\/tokens\.css$/;
 
 /**
  * Makes the one table of words and the one table of colours serve everybody: the server finds the
- * words unhashed beside the page, style sheets find the colours as custom properties.
+ * words, and the text of the method, unhashed beside the page; style sheets find the colours as
+ * custom properties.
  */
 export function sharedTables(): Plugin {
   return {
     name: 'shared-tables',
+    enforce: 'pre',
     resolveId: (id) => (id === TOKENS ? '\0' + TOKENS : undefined),
     load: (id) => (id === '\0' + TOKENS ? tokens(source(THEME)) : undefined),
+    transform: (_code, id) => (TOKENS_FILE.test(id) ? tokens(source(THEME)) : undefined),
     generateBundle() {
       for (const fileName of SHARED) {
         this.emitFile({ type: 'asset', fileName, source: source(`../src/${fileName}`) });
       }
+      this.emitFile({ type: 'asset', fileName: 'text/method.md', source: readFileSync(METHOD, 'utf8') });
     },
   };
 }

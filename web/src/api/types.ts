@@ -172,6 +172,11 @@ export interface National {
   ratio_to_un: number | null;
   /** Lowest and highest ratio to the 440,000 over all cut-offs and weightings; null unless independent and on its day. */
   ratio_range: [number, number] | null;
+  /**
+   * Lowest and highest ratio to un_displaced over all cut-offs from 15 September 2021 to the last figure before as_of,
+   * and all weightings; null without a ratio.
+   */
+  ratio_to_un_range: [number, number] | null;
   /** UN totals that the rate is fitted on; null if it is not. */
   snapshots: number | null;
   /** Incidents that the estimate counts. */

@@ -19,6 +19,10 @@ class Figures extends PageElement {
       </p>
       ${nationalScale(comparison)}
       <p class="note">${rendered(small)}</p>
+      <p class="note more">
+        <a href="method#cutoffs">${text('headline.more.method')}</a>
+        <a href="validation">${text('headline.more.validation')}</a>
+      </p>
     `;
   }
 }

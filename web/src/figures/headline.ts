@@ -39,7 +39,8 @@ export function headline(comparison: Comparison): Headline {
 
 /** The range over all cut-offs comes before the single ratio. */
 function ratios({ national }: Comparison): Sentence[] {
-  const { un_displaced, un_latest, un_latest_as_of, ratio_to_un, ratio_range } = national;
+  const { un_displaced, un_latest, un_latest_as_of, ratio_to_un } = national;
+  const ratio_range = national.ratio_range ?? national.ratio_to_un_range;
   if (un_displaced === null || ratio_to_un === null) {
     return un_latest === null || un_latest_as_of === null
       ? []
@@ -87,7 +88,7 @@ function miss(unit: Unit): Sentence {
   });
 }
 
-function small({ national, cutoff }: Comparison, date: string): Sentence[] {
+function small({ national, cutoff, source, version }: Comparison, date: string): Sentence[] {
   const sentences: Sentence[] = [];
   if (national.ratio_to_440000 !== null) {
     sentences.push(sentence('headline.440000', { ratio: ratio(national.ratio_to_440000) }));
@@ -102,6 +103,7 @@ function small({ national, cutoff }: Comparison, date: string): Sentence[] {
       }),
     );
   }
+  sentences.push(sentence('headline.about', { source, version }));
   if (national.un_displaced !== null && national.un_publisher !== null) {
     sentences.push(sentence('headline.publisher', { publisher: national.un_publisher }));
   }

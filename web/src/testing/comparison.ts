@@ -80,6 +80,7 @@ export function comparison(
       ratio_to_441500: 1.02,
       ratio_to_un: 1.02,
       ratio_range: [0.84, 1.25],
+      ratio_to_un_range: [0.84, 1.25],
       snapshots: 17,
       events: 962,
       theta: 467,
@@ -98,4 +99,5 @@ export const NO_UN_FIGURE: Partial<Comparison['national']> = {
   ratio_to_440000: null,
   ratio_to_un: null,
   ratio_range: null,
+  ratio_to_un_range: null,
 };

@@ -32,7 +32,12 @@ public record CutoffCurve(LocalDate asOf, List<Point> points) {
    *
    * @param best people, unrounded
    */
-  public record Point(LocalDate cutoff, Weighting weighting, Fit fit, double best) {}
+  public record Point(LocalDate cutoff, Weighting weighting, Fit fit, double best) {
+
+    public Interval interval() {
+      return Interval.times(best, fit.factor(0.8), fit.factor(0.95), UnFigure.MAX_PEOPLE);
+    }
+  }
 
   public CutoffCurve {
     points = List.copyOf(points);

@@ -51,7 +51,13 @@ public final class HttpServer implements AutoCloseable {
   static List<Route> routes(UseCases useCases, String publicUrl) {
     List<Routes> resources =
         List.of(
-            new PageRoutes(useCases.comparisons(), useCases.describeCatalog()),
+            new PageRoutes(
+                useCases.comparisons(), useCases.comparisonSeries(), useCases.describeCatalog()),
+            new DocumentRoutes(
+                useCases.validate(),
+                useCases.comparisons(),
+                useCases.comparisonSeries(),
+                useCases.describeCatalog()),
             new ApiRoutes(
                 useCases.describeCatalog(),
                 useCases.comparisons(),

@@ -10,6 +10,7 @@ import java.util.Map;
  * that the UN did not list, a ratio that may not be given. Estimates come already rounded for
  * publication.
  *
+ * @param source of the incidents
  * @param leastPeople no number under this is given of our estimates
  * @param first first date that can be answered
  * @param last last date that can be answered
@@ -18,6 +19,7 @@ record PageFigures(
     LocalDate asOf,
     LocalDate cutoff,
     String version,
+    String source,
     long leastPeople,
     LocalDate first,
     LocalDate last,
@@ -39,6 +41,7 @@ record PageFigures(
         asOf,
         (LocalDate) comparison.get("cutoff"),
         (String) comparison.get("version"),
+        (String) comparison.get("source"),
         whole((Map<String, Object>) comparison.get("policy"), "least_people"),
         range.get(0),
         range.get(1),
@@ -49,7 +52,7 @@ record PageFigures(
   /** An estimate of people with its limits. */
   record Range(Long best, Long low80, Long high80, Long low95, Long high95) {
 
-    private static Range of(Map<String, Object> values) {
+    static Range of(Map<String, Object> values) {
       return new Range(
           whole(values, "displaced"),
           whole(values, "displaced_low80"),
@@ -61,7 +64,8 @@ record PageFigures(
 
   /**
    * @param latestUn the last UN figure not after the date
-   * @param lowestRatio over all cut-offs and weightings
+   * @param lowestRatio over all cut-offs and weightings: to the 440,000 on its day, else to the UN
+   *     figure of the day
    * @param notAttributed part of the UN figure that names no unit
    */
   record National(
@@ -81,6 +85,9 @@ record PageFigures(
     @SuppressWarnings("unchecked")
     private static National of(Map<String, Object> values) {
       List<Double> ratios = (List<Double>) values.get("ratio_range");
+      if (ratios == null) {
+        ratios = (List<Double>) values.get("ratio_to_un_range");
+      }
       return new National(
           Range.of(values),
           whole(values, "un_displaced"),
@@ -124,7 +131,7 @@ record PageFigures(
     }
   }
 
-  private static Long whole(Map<String, Object> values, String name) {
+  static Long whole(Map<String, Object> values, String name) {
     return values.get(name) instanceof Number number ? Long.valueOf(number.longValue()) : null;
   }
 

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * The page as the web module built it, with HTML comments where the server writes: {@code
+ * A page as the web module built it, with HTML comments where the server writes: {@code
  * <!--text:key-->} takes words, {@code <!--slot:name-->} takes HTML. Immutable.
  */
 final class PageFrame {
 
-  private static final String RESOURCE = "/web/index.html";
+  private static final String PLANNER = "index.html";
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\"[^>]* href=\"\\./(assets/[^\"]+)\"");
   private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
@@ -28,28 +28,34 @@ final class PageFrame {
     this.words = words;
   }
 
-  /** Address of the page's style, relative to the server, for other pages of the same look. */
+  /** Address of the planner's style, relative to the server, for other pages of the same look. */
   static String stylesheet() {
-    Matcher style = STYLESHEET.matcher(read());
+    Matcher style = STYLESHEET.matcher(read(PLANNER));
     if (!style.find()) {
-      throw new IllegalStateException(RESOURCE + " names no style sheet");
+      throw new IllegalStateException(PLANNER + " names no style sheet");
     }
     return style.group(1);
   }
 
-  static PageFrame of(PageWords words) {
-    return new PageFrame(read(), words);
+  /**
+   * @param name of the file that the web module built, for example {@code index.html}
+   */
+  static PageFrame of(String name, PageWords words) {
+    return new PageFrame(read(name), words);
   }
 
-  private static String read() {
-    try (InputStream in = PageFrame.class.getResourceAsStream(RESOURCE)) {
+  private static String read(String name) {
+    String resource = "/web/" + name;
+    try (InputStream in = PageFrame.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(
-            "the program was built without its page: build the web module, then the server");
+            "the program was built without its page "
+                + name
+                + ": build the web module, then the server");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, failure);
+      throw new UncheckedIOException("cannot read " + resource, failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.displacementmapper.server.http;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.p;
@@ -42,7 +43,12 @@ final class PageHeadline {
             .withClass("lead"),
         scale(),
         p(words.text("scale.key")).withClass("note key"),
-        p(joined(small())).withClass("note"));
+        p(joined(small())).withClass("note"),
+        p(
+                a(words.text("headline.more.method")).withHref("method#cutoffs"),
+                text(" "),
+                a(words.text("headline.more.validation")).withHref("validation"))
+            .withClass("note more"));
   }
 
   private List<List<DomContent>> title() {
@@ -132,6 +138,10 @@ final class PageHeadline {
     if (national.snapshots() != null) {
       small.add(fitted());
     }
+    small.add(
+        words.marked(
+            "headline.about",
+            Map.of("source", text(figures.source()), "version", text(figures.version()))));
     if (national.un() != null && national.unPublisher() != null) {
       small.add(
           words.marked("headline.publisher", Map.of("publisher", text(national.unPublisher()))));

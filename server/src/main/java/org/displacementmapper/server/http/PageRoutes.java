@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.usecase.BadQuestionException;
+import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.Question;
@@ -19,12 +21,15 @@ final class PageRoutes implements Routes {
       Param.query("unit", Map.of("type", "string"), "P-code of the unit whose details are open.");
 
   private final Comparisons comparisons;
+  private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
   private final PlannerPage page = new PlannerPage();
   private final PageAssets assets = new PageAssets();
 
-  PageRoutes(Comparisons comparisons, DescribeCatalog describeCatalog) {
+  PageRoutes(
+      Comparisons comparisons, ComparisonSeries comparisonSeries, DescribeCatalog describeCatalog) {
     this.comparisons = comparisons;
+    this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
   }
 
@@ -53,7 +58,8 @@ final class PageRoutes implements Routes {
   private void page(Context context, Parameters parameters) {
     PageFigures figures = PageFigures.of(comparison(parameters));
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
-    String html = page.html(figures, describeCatalog.credits());
+    SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty()));
+    String html = page.html(figures, series, describeCatalog.credits());
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));

@@ -103,7 +103,7 @@ final class PageScale {
     return x > 100 ? arrow(100, 1, y, "beyond un-beyond") : diamond(clip(x), y, radius);
   }
 
-  private static DomContent diamond(double x, double y, double radius) {
+  static DomContent diamond(double x, double y, double radius) {
     String r = plain(radius * 0.95);
     return anchored(x, y, "un-mark", "M0 -" + r + "L" + r + " 0L0 " + r + "L-" + r + " 0z");
   }
@@ -130,7 +130,7 @@ final class PageScale {
     return Math.min(100, Math.max(0, value));
   }
 
-  private static String percent(double value) {
+  static String percent(double value) {
     return String.format(Locale.ROOT, "%.2f%%", value);
   }
 

@@ -28,6 +28,9 @@ final class PageWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
   private final Map<String, String> sentences;
   private final long leastPeople;
 
@@ -104,6 +107,16 @@ final class PageWords {
   /** Two decimals below ten, one above: more would claim more than is known. */
   String ratio(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+  }
+
+  /** A part of one, in whole per cent. */
+  String percent(double part) {
+    return text("number.percent", Map.of("percent", number(Math.round(100 * part))));
+  }
+
+  /** For example Jul 2022. */
+  String month(LocalDate date) {
+    return MONTH.format(date);
   }
 
   String day(LocalDate date) {

@@ -4,6 +4,7 @@ import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
@@ -32,25 +33,41 @@ final class PlannerPage {
 
   PlannerPage() {
     this.language = PageWords.of("en");
-    this.frame = PageFrame.of(language);
+    this.frame = PageFrame.of("index.html", language);
   }
 
   /**
    * @param credits one line for each source
    */
-  String html(PageFigures figures, List<String> credits) {
+  String html(PageFigures figures, SeriesFigures series, List<String> credits) {
     PageWords words = language.withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
+    slots.put("pages", DocumentPage.links(words, "./").render());
+    slots.put("over-time", overTime(words, series).render());
     slots.put("headline", new PageHeadline(words, figures).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());
     slots.put("downloads", downloads(words, figures).render());
     return frame.filled(slots);
+  }
+
+  /**
+   * Drawn once, here: it does not hang on the date that is shown, so the script leaves it alone.
+   */
+  private DomContent overTime(PageWords words, SeriesFigures series) {
+    return each(
+        h2(words.text("series.title")).withId("over-time"),
+        new SeriesChart(words, series).html(),
+        p(
+                a(words.text("series.more.method")).withHref("method#cutoffs"),
+                text(" "),
+                a(words.text("series.more.validation")).withHref("validation"))
+            .withClass("note"));
   }
 
   /** Without a script the date is chosen by a form, which the script's slider replaces. */

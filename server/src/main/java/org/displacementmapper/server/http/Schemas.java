@@ -36,9 +36,11 @@ final class Schemas {
           "Exposure.country", reference("ExposedUnit"),
           "Exposure.units", reference("ExposedUnit"),
           "National.ratio_range", Map.of("type", "number"),
+          "National.ratio_to_un_range", Map.of("type", "number"),
           "Estimates.units", reference("Unit"));
 
-  private static final Set<String> PAIRS = Set.of("as_of_range", "ratio_range");
+  private static final Set<String> PAIRS =
+      Set.of("as_of_range", "ratio_range", "ratio_to_un_range");
 
   private Schemas() {}
 
@@ -118,7 +120,8 @@ final class Schemas {
             new Field("source", TEXT, "Source of the incidents."),
             new Field("product", TEXT, "independent."),
             new Field("cutoff_days_before", INTEGER, "How long before as_of each was fitted."),
-            new Field("rows", LIST, "Estimate, interval and UN figure of each date, in order.")));
+            new Field("rows", LIST, "Estimate, interval and UN figure of each date, in order."),
+            new Field("too_early", LIST, "UN figures before which too few others lie.")));
     schemas.put(
         "CutoffCurve",
         Schema.of(
@@ -127,7 +130,7 @@ final class Schemas {
             new Field("source", TEXT, "Source of the incidents."),
             new Field("as_of", DATE, "Day of the 440,000."),
             new Field("ratio_range", LIST, "Lowest and highest ratio to the 440,000."),
-            new Field("points", LIST, "Cut-off, weighting, estimate and ratio.")));
+            new Field("points", LIST, "Cut-off, weighting, estimate, ratio, their limits.")));
     schemas.put(
         "Validation",
         Schema.of(
@@ -205,6 +208,11 @@ final class Schemas {
                 LIST,
                 "Lowest and highest ratio to the 440,000 over all cut-offs and weightings; null"
                     + " unless independent and on its day."),
+            new Field(
+                "ratio_to_un_range",
+                LIST,
+                "Lowest and highest ratio to un_displaced over all cut-offs from 15 September 2021"
+                    + " to the last figure before as_of, and all weightings; null without a ratio."),
             new Field(
                 "snapshots", INTEGER, "UN totals that the rate is fitted on; null if it is not."),
             new Field("events", NUMBER, "Incidents that the estimate counts."),

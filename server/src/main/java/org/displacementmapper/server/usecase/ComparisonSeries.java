@@ -38,19 +38,23 @@ public final class ComparisonSeries {
     Dataset dataset = views.dataset();
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
     List<Map<String, Object>> rows = new ArrayList<>();
+    List<Map<String, Object>> tooEarly = new ArrayList<>();
     for (UnFigure figure : dataset.figures().snapshots()) {
       EstimateRequest request = EstimateRequest.of(figure.asOf(), Product.INDEPENDENT, name);
       try {
         rows.add(row(views.estimate(dataset, request), dataset));
       } catch (UnanswerableException e) {
         // Too early to have been fitted, or after the last incident: nothing would have been said.
-        continue;
+        if (rows.isEmpty()) {
+          tooEarly.add(figure(figure));
+        }
       }
     }
     Map<String, Object> body = heading(dataset, name);
     body.put("product", Product.INDEPENDENT.word());
     body.put("cutoff_days_before", EstimateRequest.DEFAULT_CUTOFF_DAYS);
     body.put("rows", rows);
+    body.put("too_early", tooEarly);
     return body;
   }
 
@@ -67,7 +71,11 @@ public final class ComparisonSeries {
       one.put("weighting", point.weighting().name().toLowerCase(Locale.ROOT));
       one.put("snapshots", point.fit().snapshots());
       one.put("displaced", publication.rounded(Math.round(point.best())));
-      one.put("ratio_to_440000", ratio(point, publication));
+      one.put("displaced_low80", publication.rounded(point.interval().low80()));
+      one.put("displaced_high80", publication.rounded(point.interval().high80()));
+      one.put("ratio_to_440000", ratio((Long) one.get("displaced")));
+      one.put("ratio_low80", ratio((Long) one.get("displaced_low80")));
+      one.put("ratio_high80", ratio((Long) one.get("displaced_high80")));
       points.add(one);
     }
     Map<String, Object> body = heading(dataset, name);
@@ -82,11 +90,19 @@ public final class ComparisonSeries {
     return body;
   }
 
-  private static Double ratio(CutoffCurve.Point point, Publication publication) {
-    return publication
-        .range(new CutoffCurve(HeadlineFigure.AS_OF, List.of(point)), HeadlineFigure.PEOPLE)
-        .map(range -> range.lowest())
-        .orElse(null);
+  /** From the rounded number, so that it gives away nothing finer; null if there is none. */
+  private static Double ratio(Long displaced) {
+    return displaced == null ? null : Math.rint(100.0 * displaced / HeadlineFigure.PEOPLE) / 100;
+  }
+
+  /** A figure for which nothing would have been said, since too few lie before it. */
+  private static Map<String, Object> figure(UnFigure figure) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("as_of", figure.asOf());
+    row.put("un_displaced", figure.people());
+    row.put("un_publisher", figure.publisher());
+    row.put("un_url", figure.url());
+    return row;
   }
 
   private static Map<String, Object> heading(Dataset dataset, String source) {

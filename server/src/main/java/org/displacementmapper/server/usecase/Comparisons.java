@@ -1,5 +1,6 @@
 package org.displacementmapper.server.usecase;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,8 @@ public final class Comparisons {
         "ratio_to_un",
         comparison.map(found -> Numbers.orNull(view.publication().ratioToUn(found))).orElse(null));
     national.put("ratio_range", ratioRange(view));
+    national.put(
+        "ratio_to_un_range", comparison.map(found -> ratioRange(view, found)).orElse(null));
     national.put("snapshots", estimates.findFit().map(fit -> fit.snapshots()).orElse(null));
     national.put("events", Numbers.hundredths(estimates.events()));
     national.put(
@@ -123,6 +126,28 @@ public final class Comparisons {
             .map(fit -> Math.rint(fit.theta() * THETA_DECIMALS) / THETA_DECIMALS)
             .orElse(null));
     return national;
+  }
+
+  /**
+   * The ratio to the UN figure of the day over every cut-off from the first of the published range
+   * to the last figure before the day, and all weightings.
+   */
+  private static List<Double> ratioRange(View view, Comparison comparison) {
+    if (!comparison.reported().complete() || comparison.reported().people() == 0) {
+      return null;
+    }
+    LocalDate asOf = view.request().asOf();
+    CutoffCurve curve =
+        CutoffCurve.of(
+            asOf,
+            CutoffCurve.FIRST_CUTOFF,
+            asOf.minusDays(1),
+            view.dataset().figures(),
+            view.dataset().incidentSums(view.request().source()));
+    return view.publication()
+        .range(curve, comparison.reported().people())
+        .map(range -> List.of(range.lowest(), range.highest()))
+        .orElse(null);
   }
 
   /** The ratio to the 440,000 over all cut-offs and weightings; null on any other day. */

@@ -52,7 +52,11 @@ class PageAssetsTest {
 
   private static String script() {
     String html =
-        new PlannerPage().html(PlannerPageTest.figures(PlannerPageTest.national(null)), List.of());
+        new PlannerPage()
+            .html(
+                PlannerPageTest.figures(PlannerPageTest.national(null)),
+                PlannerPageTest.series(),
+                List.of());
     Matcher script = Pattern.compile("assets/(index-[^\"]+\\.js)").matcher(html);
     assertTrue(script.find(), "the page names no script");
     return script.group(1);

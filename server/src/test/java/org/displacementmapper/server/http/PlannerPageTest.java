@@ -117,7 +117,36 @@ class PlannerPageTest {
   }
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
-    return new PlannerPage().html(figures(national, units), List.of("Incidents: UCDP, CC BY 4.0"));
+    return new PlannerPage()
+        .html(figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"));
+  }
+
+  /** One figure too early to be estimated, one with an estimate. */
+  static SeriesFigures series() {
+    return new SeriesFigures(
+        "1-abc",
+        "ucdp",
+        31,
+        List.of(
+            new SeriesFigures.Row(
+                LocalDate.of(2022, 1, 31),
+                LocalDate.of(2021, 12, 31),
+                new PageFigures.Range(449_000L, 311_000L, 648_000L, 251_000L, 803_000L),
+                1.02,
+                17L,
+                441_500,
+                "UNHCR",
+                "https://example.org/figure")),
+        List.of(
+            new SeriesFigures.Row(
+                LocalDate.of(2021, 6, 1),
+                null,
+                new PageFigures.Range(null, null, null, null, null),
+                null,
+                null,
+                175_000,
+                "UNHCR",
+                "javascript:alert(1)")));
   }
 
   static PageFigures figures(PageFigures.National national, PageFigures.Unit... units) {
@@ -125,6 +154,7 @@ class PlannerPageTest {
         AS_OF,
         LocalDate.of(2021, 12, 31),
         "abc123",
+        "ucdp",
         100,
         LocalDate.of(2021, 10, 17),
         LocalDate.of(2023, 12, 31),
