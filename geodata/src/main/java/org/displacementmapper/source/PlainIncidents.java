@@ -97,15 +97,16 @@ public final class PlainIncidents implements Source<Incident> {
     if (id.isEmpty() && row.feature().id() != null) {
       id = row.feature().id().strip();
     }
-    if (id.isEmpty()) {
-      id = ContentId.of(period, where, kind, killed, citation);
-    }
     if (Shelter.isIn(row.texts()) || Withheld.findTownship(source, id).isPresent()) {
       if (Shelter.isTold(where, citation)) {
         row.remark(Shelter.REMARK);
       }
       where = Shelter.withhold(where, row.text(names.township()), row.text(names.district()));
       citation = Citation.NONE;
+    }
+    if (id.isEmpty()) {
+      // Of what is told only: an id made of a withheld place could be tried against guesses.
+      id = ContentId.of(period, where, kind, killed, citation);
     }
     if (licence.isEmpty()) {
       row.remark(UNLICENSED);

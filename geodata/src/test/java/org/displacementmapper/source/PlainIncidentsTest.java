@@ -301,6 +301,16 @@ class PlainIncidentsTest {
   }
 
   @Test
+  void makesNoIdOfAWithheldPlace() {
+    String header = "date,lat,lon,place,township,licence\n";
+    String first = "2022-01-09,19.5,97.1,IDP camp A,Demoso,CC0\n";
+    String second = "2022-01-09,19.6,97.2,IDP camp B,Demoso,CC0\n";
+    assertEquals(
+        Rows.incidents("a.csv", header + first).items().get(0).id(),
+        Rows.incidents("a.csv", header + second).items().get(0).id());
+  }
+
+  @Test
   void saysWhichColumnsAreMissing() {
     assertEquals(
         "a.csv: no columns of coordinates: found date, place; needed are lat and lon (or latitude"
