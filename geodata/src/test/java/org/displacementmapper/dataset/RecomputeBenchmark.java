@@ -1,8 +1,8 @@
 package org.displacementmapper.dataset;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,15 +31,16 @@ import org.displacementmapper.source.ShippedData;
 /**
  * Times everything that is computed from contents: the join, the sums, all products on all dates
  * with a UN figure, the curve over cut-offs. For the shipped incidents and for a million made from
- * them by jitter. Processor time of the one thread, so that other work on the machine does not
- * count; run it with {@code taskset -c 0} and {@code -XX:+UseSerialGC}. Not a test: it asserts
- * nothing. {@code args}: how many synthetic incidents.
+ * them by jitter. Processor time of the whole process, with compiler and collector, so that other
+ * work on the machine does not count; run it with {@code taskset -c 0} and {@code
+ * -XX:+UseSerialGC}. Not a test: it asserts nothing. {@code args}: how many synthetic incidents.
  */
 final class RecomputeBenchmark {
 
   private static final double NANOS = 1e9;
   private static final double JITTER_DEGREES = 0.05;
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private RecomputeBenchmark() {}
 
@@ -59,7 +60,6 @@ final class RecomputeBenchmark {
     }
     Contents large = contents.withIncidents(jittered(contents.incidents(), many));
     double second = run(large);
-    memory("with " + many);
     System.out.printf(
         "%,d incidents %.2f s, %,d incidents %.2f s: %.1f times the time for %.0f times the rows%n",
         contents.incidents().size(),
@@ -68,7 +68,6 @@ final class RecomputeBenchmark {
         second,
         second / first,
         (double) many / contents.incidents().size());
-    System.out.println(large.incidents().size() + " held");
   }
 
   private static double run(Contents contents) {
@@ -106,7 +105,9 @@ final class RecomputeBenchmark {
         curve.points().size(),
         all - estimated,
         all);
-    return all;
+    System.gc();
+    System.out.printf("    heap in use with dataset and sums: %d MB%n", usedMegabytes());
+    return dataset.placements().isEmpty() ? 0 : all;
   }
 
   private static List<Incident> jittered(List<Incident> real, int count) {
@@ -145,12 +146,9 @@ final class RecomputeBenchmark {
     return many;
   }
 
-  private static void memory(String when) {
-    System.gc();
+  private static long usedMegabytes() {
     Runtime runtime = Runtime.getRuntime();
-    System.out.printf(
-        "heap in use %s, dataset dropped: %d MB%n",
-        when, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
   private static Stream<Feature> features(String name, InputStream bytes) {
@@ -164,7 +162,7 @@ final class RecomputeBenchmark {
   }
 
   private static long cpu() {
-    return THREADS.getCurrentThreadCpuTime();
+    return SYSTEM.getProcessCpuTime();
   }
 
   private static double since(long start) {
