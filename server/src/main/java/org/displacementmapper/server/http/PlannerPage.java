@@ -67,7 +67,7 @@ final class PlannerPage {
                 a(words.text("series.more.method")).withHref("method#cutoffs"),
                 text(" "),
                 a(words.text("series.more.validation")).withHref("validation"))
-            .withClass("note"));
+            .withClass("note more"));
   }
 
   /** Without a script the date is chosen by a form, which the script's slider replaces. */
