@@ -34,6 +34,8 @@ export interface ComparisonSeries {
   cutoff_days_before: number;
   /** Estimate, interval and UN figure of each date, in order. */
   rows: unknown[];
+  /** UN figures before which too few others lie. */
+  too_early: unknown[];
 }
 
 export interface CutoffCurve {
@@ -47,7 +49,7 @@ export interface CutoffCurve {
   as_of: string;
   /** Lowest and highest ratio to the 440,000. */
   ratio_range: [unknown, unknown];
-  /** Cut-off, weighting, estimate and ratio. */
+  /** Cut-off, weighting, estimate, ratio, their limits. */
   points: unknown[];
 }
 
@@ -68,6 +70,80 @@ export interface Estimates {
   level: number;
   /** The units, each as in schema Unit. */
   units: Unit[];
+}
+
+export interface ExposedUnit {
+  /** P-code; the country has none. */
+  pcode: string;
+  /** Name; the country has none. */
+  name: string;
+  /** People living there, rounded; null if not known. */
+  population: number | null;
+  /** People living within 1 km of an incident, rounded; null if too few to be told or the population is not known. */
+  exposed_1_km: number | null;
+  /** The same in words, never null. */
+  exposed_1_km_text: string | null;
+  /** Part of the people living within 1 km of an incident, from the rounded number; null likewise. */
+  exposed_share_1_km: number | null;
+  /** People living within 2 km of an incident, rounded; null if too few to be told or the population is not known. */
+  exposed_2_km: number | null;
+  /** The same in words, never null. */
+  exposed_2_km_text: string | null;
+  /** Part of the people living within 2 km of an incident, from the rounded number; null likewise. */
+  exposed_share_2_km: number | null;
+  /** People living within 5 km of an incident, rounded; null if too few to be told or the population is not known. */
+  exposed_5_km: number | null;
+  /** The same in words, never null. */
+  exposed_5_km_text: string | null;
+  /** Part of the people living within 5 km of an incident, from the rounded number; null likewise. */
+  exposed_share_5_km: number | null;
+  /** Smallest units within it whose population is not known; their people are not in the numbers. */
+  leaves_without_population: number;
+}
+
+export interface Exposure {
+  /** Version of the dataset. */
+  version: string;
+  /** What the numbers are, and what they are not. */
+  says: string;
+  /** Source of the incidents. */
+  source: string;
+  /** First day of the incidents. */
+  from: string;
+  /** Last day of the incidents. */
+  to: string;
+  /** all, documented, mentioned or any attacks from the air. */
+  air: string;
+  /** raster: by the cells of an imported raster; unit_area: taken to live evenly over each unit. */
+  population_basis: string;
+  /** Who counted or modelled the people. */
+  population_source: string;
+  /** Licence of the raster; null if there is none. */
+  population_licence: string | null;
+  /** Day of the count; null with a raster, see its source. */
+  population_as_of: string | null;
+  /** Incidents of these days, near anybody or not. */
+  incidents: number;
+  /** Of those, how many are placed precisely enough for a circle of 1 km. */
+  incidents_placed_1_km: number;
+  /** The others: known only to an area, a line or a wider surrounding, or told only by township. People near them are not counted. */
+  incidents_not_placed_precisely_enough_1_km: number;
+  /** Of those, how many are placed precisely enough for a circle of 2 km. */
+  incidents_placed_2_km: number;
+  /** The others: known only to an area, a line or a wider surrounding, or told only by township. People near them are not counted. */
+  incidents_not_placed_precisely_enough_2_km: number;
+  /** Of those, how many are placed precisely enough for a circle of 5 km. */
+  incidents_placed_5_km: number;
+  /** The others: known only to an area, a line or a wider surrounding, or told only by township. People near them are not counted. */
+  incidents_not_placed_precisely_enough_5_km: number;
+  /** Placed incidents of which the source does not say how precisely. */
+  incidents_of_unstated_precision: number;
+  /** Admin level of the units. */
+  level: number;
+  /** All units together, as in schema ExposedUnit. */
+  country: ExposedUnit;
+  /** The units, each as in schema ExposedUnit. */
+  units: ExposedUnit[];
 }
 
 export interface Health {
@@ -172,10 +248,7 @@ export interface National {
   ratio_to_un: number | null;
   /** Lowest and highest ratio to the 440,000 over all cut-offs and weightings; null unless independent and on its day. */
   ratio_range: [number, number] | null;
-  /**
-   * Lowest and highest ratio to un_displaced over all cut-offs from 15 September 2021 to the last figure before as_of,
-   * and all weightings; null without a ratio.
-   */
+  /** Lowest and highest ratio to un_displaced over all cut-offs from 15 September 2021 to the last figure before as_of, and all weightings; null without a ratio. */
   ratio_to_un_range: [number, number] | null;
   /** UN totals that the rate is fitted on; null if it is not. */
   snapshots: number | null;
