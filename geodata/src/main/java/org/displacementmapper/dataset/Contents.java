@@ -1,7 +1,6 @@
 package org.displacementmapper.dataset;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.displacementmapper.boundary.Boundaries;
@@ -25,11 +24,11 @@ public record Contents(
     Optional<PopulationGrid> grid) {
 
   public Contents {
-    incidents = incidents.stream().sorted(Comparator.comparing(Incident::key)).toList();
+    incidents = incidents.stream().sorted(Incident.KEY_ORDER).toList();
     for (int i = 1; i < incidents.size(); i++) {
-      String key = incidents.get(i).key();
-      if (key.equals(incidents.get(i - 1).key())) {
-        throw new IllegalArgumentException("the key of an incident must be unique, twice: " + key);
+      if (Incident.KEY_ORDER.compare(incidents.get(i), incidents.get(i - 1)) == 0) {
+        throw new IllegalArgumentException(
+            "the key of an incident must be unique, twice: " + incidents.get(i).key());
       }
     }
     figures = List.copyOf(figures);

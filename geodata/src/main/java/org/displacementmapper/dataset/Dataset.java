@@ -3,6 +3,7 @@ package org.displacementmapper.dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ public final class Dataset {
     SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
     List<Placement> told = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    for (Placement placement :
-        join.placeAll(contents.incidents().stream().filter(policy::admits).toList())) {
+    for (Placement placement : join.placeAll(admitted(contents, policy))) {
       Placement published = policy.published(placement, version.created());
       told.add(published);
       if (published != placement) {
@@ -69,6 +69,14 @@ public final class Dataset {
       stated.computeIfAbsent(incident.source(), one -> new TreeSet<>()).add(incident.licence());
     }
     this.licences = Collections.unmodifiableSortedMap(stated);
+  }
+
+  /** Asks once for each licence, since most incidents share theirs. */
+  private static List<Incident> admitted(Contents contents, PublicationPolicy policy) {
+    Map<String, Boolean> byLicence = new HashMap<>();
+    return contents.incidents().stream()
+        .filter(one -> byLicence.computeIfAbsent(one.licence(), same -> policy.admits(one)))
+        .toList();
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {

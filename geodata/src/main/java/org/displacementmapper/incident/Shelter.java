@@ -104,7 +104,7 @@ public final class Shelter {
 
   public static boolean isIn(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
-    if (STEMS.stream().noneMatch(lowerCase::contains)) {
+    if (!hasStem(lowerCase)) {
       return false;
     }
     String words = isAddress(text) ? text.replaceAll("[-_/.%+=?&]+", " ") : text;
@@ -113,6 +113,16 @@ public final class Shelter {
       return true;
     }
     return CAMP.matcher(ARMED_CAMP.matcher(words).replaceAll(" ")).find();
+  }
+
+  /** A plain loop: this is asked of every text of every incident. */
+  private static boolean hasStem(String lowerCase) {
+    for (String stem : STEMS) {
+      if (lowerCase.contains(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAddress(String text) {

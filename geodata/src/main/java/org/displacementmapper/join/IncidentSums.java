@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.displacementmapper.boundary.Boundaries;
+import org.displacementmapper.incident.Incident;
 
 /**
  * How much recorded violence each unit of one level had seen by a date: the running sum over
@@ -104,7 +105,7 @@ public final class IncidentSums {
     counted.removeIf(placement -> placement.incident().period().end().isBefore(START));
     counted.sort(
         Comparator.comparing((Placement placement) -> placement.incident().period().end())
-            .thenComparing(placement -> placement.incident().key()));
+            .thenComparing(Placement::incident, Incident.KEY_ORDER));
     return counted;
   }
 

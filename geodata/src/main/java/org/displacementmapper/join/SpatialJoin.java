@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Nearest;
@@ -44,6 +45,7 @@ public final class SpatialJoin {
   private final Map<String, Integer> indexOfLeaf = new HashMap<>();
   private final double limitMetres;
   private final Area everywhere;
+  private final Map<List<String>, Area> areas = new ConcurrentHashMap<>();
 
   public SpatialJoin(Boundaries boundaries, Population population) {
     this.boundaries = boundaries;
@@ -85,7 +87,7 @@ public final class SpatialJoin {
               .formatted(code, boundaries.release().name()));
       return Optional.empty();
     }
-    return unlessFar(Area.of(boundaries, found), draft);
+    return unlessFar(area(found), draft);
   }
 
   /** With coarse states alone: the state that the source names, if the point agrees. */
@@ -95,7 +97,12 @@ public final class SpatialJoin {
         where.precision() == Precision.STATE && !names.find(where.area(), STATE).isEmpty();
     List<String> found =
         boundaries.isMerged() && !saysItself ? names.find(where.state(), STATE) : List.of();
-    return found.isEmpty() ? Optional.empty() : unlessFar(Area.of(boundaries, found), draft);
+    return found.isEmpty() ? Optional.empty() : unlessFar(area(found), draft);
+  }
+
+  /** Areas are few: one for each list of units that a name or a code stands for. */
+  private Area area(List<String> units) {
+    return areas.computeIfAbsent(units, one -> Area.of(boundaries, one));
   }
 
   private Optional<Area> unlessFar(Area area, Draft draft) {

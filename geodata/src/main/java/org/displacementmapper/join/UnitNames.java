@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.Boundaries;
 
 /** Finds the units of a release by the names and codes that sources write. */
 final class UnitNames {
 
+  /** Sources write the same few thousand names again and again. */
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final Map<Asked, List<String>> found = new ConcurrentHashMap<>();
   private final Boundaries boundaries;
   private final Map<String, SortedSet<String>> byName = new HashMap<>();
 
@@ -30,11 +35,25 @@ final class UnitNames {
     }
   }
 
+  private record Asked(String name, int level) {}
+
   /**
    * The P-codes of that level that the name can mean, in order: of the units of that name in the
    * release, else of those that an alias gives. Two for Minhla; at level 1 three for plain Shan.
    */
   List<String> find(String name, int level) {
+    List<String> before = found.get(new Asked(name, level));
+    return before != null ? before : remember(new Asked(name, level), look(name, level));
+  }
+
+  private List<String> remember(Asked asked, List<String> units) {
+    if (found.size() < MOST_REMEMBERED) {
+      found.put(asked, units);
+    }
+    return units;
+  }
+
+  private List<String> look(String name, int level) {
     SortedSet<String> own = byName.get(level + NameKey.of(name));
     return own != null ? List.copyOf(own) : known(Aliases.SHIPPED.ofName(name, level), level);
   }
