@@ -56,6 +56,11 @@ test('a unit where we fall far short opens with that and recommends the UN figur
   expect(words(element)).toMatch(/falls far short.*use the UN figure.*91,900.*36,800.*between 7,100 and 191,000 \(80 %\)/);
 });
 
+test('product, cut-off, source and version stand beside the numbers of a unit', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' });
+  expect(words(element)).toContain('Independent estimate, fitted on UN figures up to 31 December 2021. Incidents: ucdp.');
+});
+
 test('a unit that agrees carries no such advice', async () => {
   const element = await detail({ kind: 'unit', pcode: 'MMR002' }, [], comparison([unit({ ratio_to_un: 1.2 })]));
   expect(element.querySelector('.advice')).toBeNull();

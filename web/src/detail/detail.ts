@@ -3,7 +3,7 @@ import type { Comparison, Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, number, people } from '../text/format';
-import { text } from '../text/text';
+import { text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import { webAddress } from './links';
 
@@ -155,10 +155,22 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
         mentions: count(unit.air_mentions),
       })}
     </p>
+    <p class="note">${made(comparison)}</p>
     ${unit.population === null
       ? nothing
       : html`<p class="note">${text('detail.population', { population: number(unit.population) })}</p>`}
   `;
+}
+
+/** Where both numbers come from, beside them: product, cut-off, sources, version. */
+function made(comparison: Comparison): string {
+  return text('detail.made', {
+    product: text(`map.product.${comparison.product}` as TextKey),
+    cutoff: day(comparison.cutoff),
+    source: comparison.source,
+    publisher: comparison.national.un_publisher ?? text('detail.no-publisher'),
+    version: comparison.version,
+  });
 }
 
 /** Said wherever we miss by more than a factor of two, before any number. */
