@@ -77,12 +77,29 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
     try {
       options.requireNoLayer(input.name(), "CSV");
+      requireDegrees(input.name(), options);
       CsvRows rows = new CsvRows(input, issues);
       return new FeatureStream(input.name(), rows.schema(), rows, rows, false);
     } catch (UnreadableFileException e) {
       Formats.closeQuietly(input);
       throw e;
     }
+  }
+
+  /** The columns of coordinates are known to the publisher's layout only, and hold degrees. */
+  private static void requireDegrees(String file, ReadOptions options) {
+    options
+        .crs()
+        .filter(name -> !Crs.of(name).isWgs84())
+        .ifPresent(
+            name -> {
+              throw new UnreadableFileException(
+                  file,
+                  "the coordinates of a CSV are read as longitude and latitude in degrees, so --crs "
+                      + name
+                      + " is not for it: convert them, or give the points as a Shapefile or"
+                      + " GeoJSON");
+            });
   }
 
   @Override
