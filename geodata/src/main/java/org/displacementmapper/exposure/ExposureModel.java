@@ -22,12 +22,11 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * <p>Lines of latitude 46 m apart are cut by the circles and by the borders of units. What lies in
  * both is measured along the line: in metres on the ellipsoid, or, with a raster, in people. A
- * circle of 1 km comes out within 0.2 % of its area, larger ones closer. Without a raster a unit's
+ * circle of 1 km comes out within 0.3 % of its area, larger ones too. Without a raster a unit's
  * people are taken to live evenly over it, which is wrong for large units: most violence and most
  * people are in the same valleys, so that it tends to say too few.
  *
- * <p>Immutable and safe for use by many threads. Half a second for the shipped incidents and 330
- * townships; time grows with the number of distinct places.
+ * <p>Immutable and safe for use by many threads. Time grows with the number of distinct places.
  */
 public final class ExposureModel {
 

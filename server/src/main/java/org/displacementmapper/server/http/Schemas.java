@@ -33,6 +33,7 @@ final class Schemas {
           "Comparison.as_of_range", DAY,
           "Comparison.national", reference("National"),
           "Comparison.units", reference("Unit"),
+          "Comparison.unknown_areas", reference("UnknownArea"),
           "Exposure.country", reference("ExposedUnit"),
           "Exposure.units", reference("ExposedUnit"),
           "National.ratio_range", Map.of("type", "number"),
@@ -94,7 +95,16 @@ final class Schemas {
         heading(
             new Field("as_of_range", LIST, "First and last day that can be answered."),
             new Field("national", OBJECT, "The country, beside the UN figure."),
-            new Field("units", LIST, "First-level units, each as in schema Unit.")));
+            new Field("units", LIST, "First-level units, each as in schema Unit."),
+            new Field("unknown_areas", LIST, "Figures of areas that no loaded unit or group is.")));
+    schemas.put(
+        "UnknownArea",
+        Schema.of(
+            new Field("area", TEXT, "The code that the figure carries."),
+            new Field("as_of", DATE, "Day it is true for."),
+            new Field("displaced", INTEGER, "People, as published."),
+            new Field("measure", TEXT, "What is counted."),
+            new Field("publisher", TEXT, "Who published it.")));
     schemas.put("Policy", policy());
     schemas.put("National", national());
     schemas.put(

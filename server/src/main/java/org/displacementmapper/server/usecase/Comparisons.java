@@ -15,6 +15,7 @@ import org.displacementmapper.displacement.Estimates;
 import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.ReportedFigure;
+import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.layer.Numbers;
 import org.displacementmapper.layer.UnitFeatures;
 import org.displacementmapper.layer.View;
@@ -43,6 +44,7 @@ public final class Comparisons {
             });
     body.put("national", national(view));
     body.put("units", values(view, Evidence.FIRST_LEVEL));
+    body.put("unknown_areas", unknownAreas(view.dataset()));
     return body;
   }
 
@@ -75,6 +77,21 @@ public final class Comparisons {
     body.put("model_version", view.estimates().provenance().modelVersion());
     body.put("population_as_of", view.dataset().population().asOf());
     return body;
+  }
+
+  /** Figures that stand beside no unit, as published; figures that are withheld are left out. */
+  private static List<Map<String, Object>> unknownAreas(Dataset dataset) {
+    List<Map<String, Object>> areas = new ArrayList<>();
+    for (UnFigure figure : dataset.figures().unknownAreas(dataset.boundaries())) {
+      Map<String, Object> area = new LinkedHashMap<>();
+      area.put("area", figure.area());
+      area.put("as_of", figure.asOf());
+      area.put("displaced", figure.people());
+      area.put("measure", figure.measure().word());
+      area.put("publisher", figure.publisher());
+      areas.add(area);
+    }
+    return areas;
   }
 
   private static List<Map<String, Object>> values(View view, int level) {

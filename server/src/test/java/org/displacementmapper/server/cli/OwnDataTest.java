@@ -36,7 +36,8 @@ class OwnDataTest {
         Files.writeString(
             folder.resolve("figures.csv"),
             "as_of,adm1_pcode,people_displaced,measure,publisher,title,url\n"
-                + "2022-01-20,MMR,410000,since_2021-02-01,Watchers,A count,https://example.org/a\n");
+                + "2022-01-20,MMR,410000,since_2021-02-01,Watchers,A count,https://example.org/a\n"
+                + "2022-01-20,MMR099,12345,since_2021-02-01,Watchers,A count,https://example.org/a\n");
     Program imported = Program.run("import", "figures", figures, "--data", data);
     assertEquals(0, imported.exitCode(), imported.err());
     server = TestServer.over(data);
@@ -85,6 +86,16 @@ class OwnDataTest {
     assertEquals("Watchers", national.get("un_publisher").asText());
     assertEquals("https://example.org/a", national.get("un_url").asText());
     assertTrue(national.get("ratio_to_un").asDouble() > 0.5);
+  }
+
+  @Test
+  void namesAFigureOfAnAreaThatNoUnitIs() {
+    JsonNode areas = server.json("/api/comparison").get("unknown_areas");
+    assertEquals(1, areas.size(), areas::toString);
+    assertEquals("MMR099", areas.get(0).get("area").asText());
+    assertEquals("2022-01-20", areas.get(0).get("as_of").asText());
+    assertEquals(12_345, areas.get(0).get("displaced").asLong());
+    assertEquals("Watchers", areas.get(0).get("publisher").asText());
   }
 
   private static void run(Path data, String what, Path file, String source) {
