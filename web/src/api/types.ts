@@ -19,6 +19,8 @@ export interface Comparison {
   national: National;
   /** First-level units, each as in schema Unit. */
   units: Unit[];
+  /** Figures of areas that no loaded unit or group is. */
+  unknown_areas: UnknownArea[];
 }
 
 export interface ComparisonSeries {
@@ -464,6 +466,19 @@ export interface Unit {
   as_of: string;
   /** Last day of UN figures that it was made from. */
   cutoff: string;
+}
+
+export interface UnknownArea {
+  /** The code that the figure carries. */
+  area: string;
+  /** Day it is true for. */
+  as_of: string;
+  /** People, as published. */
+  displaced: number;
+  /** What is counted. */
+  measure: string;
+  /** Who published it. */
+  publisher: string;
 }
 
 export interface Validation {
