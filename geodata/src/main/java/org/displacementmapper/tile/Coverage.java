@@ -61,7 +61,7 @@ public final class Coverage {
    * <p>All are valid, none overlap, and together they leave no gap that the coverage does not have.
    */
   public List<Optional<Geometry>> cut(TileGrid grid) {
-    Geometry[] parts = new CoverageCutter(level(grid.tile().z()), grid).cut(units.size());
+    Geometry[] parts = new CoverageCutter(level(grid.tile().zoom()), grid).cut(units.size());
     List<Optional<Geometry>> cut = new ArrayList<>(parts.length);
     for (Geometry part : parts) {
       cut.add(Optional.ofNullable(part));

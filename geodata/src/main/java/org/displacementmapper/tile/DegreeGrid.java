@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Envelope;
  * Degrees with as many decimals as the zoom can show, counted in the last decimal: at three
  * decimals 97.125° is 97125.
  */
-public record DegreeGrid(TileCoord tile) implements TileGrid {
+public record DegreeGrid(Tile tile) implements TileGrid {
 
   /** About a centimetre. */
   public static final int MAX_DECIMALS = 7;
@@ -16,7 +16,7 @@ public record DegreeGrid(TileCoord tile) implements TileGrid {
    * {@value #MAX_DECIMALS}.
    */
   public int decimals() {
-    double unit = 360.0 / tile.tilesAcross() / UnitGrid.EXTENT;
+    double unit = 360.0 / (1 << tile.zoom()) / UnitGrid.EXTENT;
     return Math.min(MAX_DECIMALS, (int) Math.ceil(-Math.log10(unit)));
   }
 
@@ -31,7 +31,7 @@ public record DegreeGrid(TileCoord tile) implements TileGrid {
 
   @Override
   public double y(double lat) {
-    return WebMercator.clampLatitude(lat) * steps();
+    return tile.clampLatitude(lat) * steps();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.displacementmapper.feature.Feature;
@@ -26,6 +27,9 @@ import org.locationtech.jts.geom.Polygon;
 public final class GeoJsonTileEncoder implements TileEncoder {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final byte[] BEGIN =
+      "{\"type\":\"FeatureCollection\",\"features\":[".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
 
   @Override
   public String id() {
@@ -38,7 +42,7 @@ public final class GeoJsonTileEncoder implements TileEncoder {
   }
 
   @Override
-  public TileGrid grid(TileCoord tile) {
+  public TileGrid grid(Tile tile) {
     return new DegreeGrid(tile);
   }
 
@@ -60,6 +64,24 @@ public final class GeoJsonTileEncoder implements TileEncoder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return out.toByteArray();
+  }
+
+  /** One collection of the features of all; they have begin and end of a tile in common. */
+  @Override
+  public byte[] join(List<byte[]> layers) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(BEGIN);
+    for (byte[] layer : layers) {
+      int length = layer.length - BEGIN.length - END.length;
+      if (length > 0) {
+        if (out.size() > BEGIN.length) {
+          out.write(',');
+        }
+        out.write(layer, BEGIN.length, length);
+      }
+    }
+    out.writeBytes(END);
     return out.toByteArray();
   }
 

@@ -1,5 +1,6 @@
 package org.displacementmapper.tile;
 
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class MvtEncoder implements TileEncoder {
   }
 
   @Override
-  public TileGrid grid(TileCoord tile) {
+  public TileGrid grid(Tile tile) {
     return new UnitGrid(tile);
   }
 
@@ -72,6 +73,14 @@ public final class MvtEncoder implements TileEncoder {
     values.keySet().forEach(value -> out.message(LAYER_VALUE, value(value)));
     out.unsigned(LAYER_EXTENT, UnitGrid.EXTENT);
     return new Protobuf().message(TILE_LAYER, out).toByteArray();
+  }
+
+  /** A tile is its layers one after the other. */
+  @Override
+  public byte[] join(List<byte[]> layers) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    layers.forEach(out::writeBytes);
+    return out.toByteArray();
   }
 
   private static Protobuf feature(

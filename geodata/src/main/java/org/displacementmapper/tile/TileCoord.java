@@ -1,9 +1,7 @@
 package org.displacementmapper.tile;
 
-import org.locationtech.jts.geom.Envelope;
-
 /** A tile of the Web Mercator grid: x counts eastwards, y southwards, both from 0. */
-public record TileCoord(int z, int x, int y) {
+public record TileCoord(int z, int x, int y) implements Tile {
 
   public static final int MAX_ZOOM = 22;
 
@@ -40,23 +38,34 @@ public record TileCoord(int z, int x, int y) {
     return 1 << z;
   }
 
-  /** Its edges in degrees. */
-  public Envelope bounds() {
-    return bufferedBounds(0);
+  @Override
+  public int zoom() {
+    return z;
   }
 
-  /**
-   * Its edges in degrees, moved outwards.
-   *
-   * @param buffer how far, as a fraction of the tile's width
-   */
-  public Envelope bufferedBounds(double buffer) {
-    double n = tilesAcross();
-    return new Envelope(
-        WebMercator.lon((x - buffer) / n),
-        WebMercator.lon((x + 1 + buffer) / n),
-        WebMercator.lat((y + 1 + buffer) / n),
-        WebMercator.lat((y - buffer) / n));
+  @Override
+  public double column(double lon) {
+    return WebMercator.x(lon) * tilesAcross();
+  }
+
+  @Override
+  public double row(double lat) {
+    return WebMercator.y(lat) * tilesAcross();
+  }
+
+  @Override
+  public double lon(double column) {
+    return WebMercator.lon(column / tilesAcross());
+  }
+
+  @Override
+  public double lat(double row) {
+    return WebMercator.lat(row / tilesAcross());
+  }
+
+  @Override
+  public double clampLatitude(double lat) {
+    return WebMercator.clampLatitude(lat);
   }
 
   /** As in an address: {@code 7/98/56}. */

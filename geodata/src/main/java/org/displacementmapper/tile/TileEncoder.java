@@ -12,7 +12,7 @@ public interface TileEncoder {
   String mediaType();
 
   /** The coordinates that it writes for a tile. */
-  TileGrid grid(TileCoord tile);
+  TileGrid grid(Tile tile);
 
   /**
    * Writes one layer of a tile.
@@ -23,4 +23,7 @@ public interface TileEncoder {
    * @return the same bytes for the same features in the same order
    */
   byte[] encode(String layer, TileGrid grid, List<Feature> features);
+
+  /** Several layers of one tile as one tile, in their order. */
+  byte[] join(List<byte[]> layers);
 }

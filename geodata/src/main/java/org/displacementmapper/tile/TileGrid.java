@@ -15,7 +15,7 @@ public sealed interface TileGrid permits UnitGrid, DegreeGrid {
   /** How far a tile reaches beyond its edges, as a fraction of its width. */
   double BUFFER = 64.0 / 4096;
 
-  TileCoord tile();
+  Tile tile();
 
   /** Grid x of a longitude, not yet rounded. */
   double x(double lon);

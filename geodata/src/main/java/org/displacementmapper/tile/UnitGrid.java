@@ -3,7 +3,7 @@ package org.displacementmapper.tile;
 import org.locationtech.jts.geom.Envelope;
 
 /** Tile units as in a Mapbox vector tile: {@value #EXTENT} across, from the north-west corner. */
-public record UnitGrid(TileCoord tile) implements TileGrid {
+public record UnitGrid(Tile tile) implements TileGrid {
 
   public static final int EXTENT = 4096;
 
@@ -11,22 +11,22 @@ public record UnitGrid(TileCoord tile) implements TileGrid {
 
   @Override
   public double x(double lon) {
-    return (WebMercator.x(lon) * tile.tilesAcross() - tile.x()) * EXTENT;
+    return (tile.column(lon) - tile.x()) * EXTENT;
   }
 
   @Override
   public double y(double lat) {
-    return (WebMercator.y(lat) * tile.tilesAcross() - tile.y()) * EXTENT;
+    return (tile.row(lat) - tile.y()) * EXTENT;
   }
 
   @Override
   public double lon(double x) {
-    return WebMercator.lon((x / EXTENT + tile.x()) / tile.tilesAcross());
+    return tile.lon(x / EXTENT + tile.x());
   }
 
   @Override
   public double lat(double y) {
-    return WebMercator.lat((y / EXTENT + tile.y()) / tile.tilesAcross());
+    return tile.lat(y / EXTENT + tile.y());
   }
 
   @Override

@@ -2,7 +2,9 @@
  * Map tiles: which part of the world a tile shows, cutting features to it, and writing them as
  * bytes.
  *
- * <p>A tile is named by its {@link org.displacementmapper.tile.TileCoord}. Each encoding has a
+ * <p>A {@link org.displacementmapper.tile.Tile} is named by its {@link
+ * org.displacementmapper.tile.TileCoord}, or its {@link org.displacementmapper.tile.Crs84Tile} in
+ * the grid of degrees. Each encoding has a
  * {@link org.displacementmapper.tile.TileGrid}: the whole-number coordinates it can write. Points
  * and the polygons of a {@link org.displacementmapper.tile.Coverage} are cut straight to that grid,
  * and a {@link org.displacementmapper.tile.TileEncoder} writes what it is given without moving

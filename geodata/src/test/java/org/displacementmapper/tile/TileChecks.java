@@ -68,12 +68,12 @@ final class TileChecks {
 
   /** Along the edges where tiles meet, each unit begins and ends at the same places in both. */
   static void assertMeetsNeighbours(
-      Coverage coverage, TileEncoder encoder, TileCoord tile, String seed) {
-    TileCoord east = new TileCoord(tile.z(), tile.x() + 1, tile.y());
-    TileCoord south = new TileCoord(tile.z(), tile.x(), tile.y() + 1);
+      Coverage coverage, TileEncoder encoder, Tile tile, String seed) {
+    Tile east = neighbour(tile, 1, 0);
+    Tile south = neighbour(tile, 0, 1);
     TileGrid grid = encoder.grid(tile);
     List<Optional<Geometry>> parts = coverage.cut(grid);
-    for (TileCoord neighbour : List.of(east, south)) {
+    for (Tile neighbour : List.of(east, south)) {
       TileGrid other = encoder.grid(neighbour);
       List<Optional<Geometry>> otherParts = coverage.cut(other);
       boolean toSouth = neighbour.equals(south);
@@ -85,6 +85,12 @@ final class TileChecks {
             seed + ", unit " + unit + " breaks between " + tile + " and " + neighbour);
       }
     }
+  }
+
+  private static Tile neighbour(Tile tile, int columns, int rows) {
+    return tile instanceof Crs84Tile degrees
+        ? new Crs84Tile(degrees.z(), tile.x() + columns, tile.y() + rows)
+        : new TileCoord(tile.zoom(), tile.x() + columns, tile.y() + rows);
   }
 
   private static LineString seam(Envelope edges, boolean horizontal, boolean high) {

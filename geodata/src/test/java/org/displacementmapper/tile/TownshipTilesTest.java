@@ -81,6 +81,29 @@ class TownshipTilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 7, 9, 11})
+  void tilesOfTheGridOfDegreesAreValidAndMeetTheirNeighbours(int zoom) {
+    long seed = 20220131;
+    Random random = new Random(seed + zoom);
+    for (int i = 0; i < 2; i++) {
+      Crs84Tile north = new Crs84Tile(zoom, 0, 0);
+      Crs84Tile tile =
+          new Crs84Tile(
+              zoom,
+              (int) north.column(93 + 6 * random.nextDouble()),
+              (int) north.row(15 + 11 * random.nextDouble()));
+      for (TileEncoder encoder : TileEncoders.ALL) {
+        TileGrid grid = encoder.grid(tile);
+        String where = "seed " + seed + ", " + encoder.id() + " " + tile;
+        List<Optional<Geometry>> parts = townships.cut(grid);
+        TileChecks.assertValidOnGrid(parts, grid, where);
+        TileChecks.assertNoOverlap(parts, where);
+        TileChecks.assertMeetsNeighbours(townships, encoder, tile, where);
+      }
+    }
+  }
+
   @Test
   void anotherLibraryReadsTheSameShapesFromATile() {
     TileEncoder encoder = new MvtEncoder();

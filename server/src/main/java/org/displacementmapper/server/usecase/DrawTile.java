@@ -7,7 +7,7 @@ import java.util.Set;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.layer.Layer;
 import org.displacementmapper.layer.View;
-import org.displacementmapper.tile.TileCoord;
+import org.displacementmapper.tile.Tile;
 import org.displacementmapper.tile.TileEncoder;
 import org.displacementmapper.tile.TileGrid;
 
@@ -21,7 +21,7 @@ public final class DrawTile {
    */
   public record Request(
       String layer,
-      TileCoord coord,
+      Tile tile,
       TileEncoder encoder,
       Question question,
       Set<String> properties) {
@@ -62,7 +62,7 @@ public final class DrawTile {
 
   private byte[] encode(Request request, View view) {
     Layer layer = catalogs.layer(view.dataset(), request.layer());
-    TileGrid grid = request.encoder().grid(request.coord());
+    TileGrid grid = request.encoder().grid(request.tile());
     List<Feature> cut = layer.cut(view, grid);
     List<Feature> trimmed = Trimming.of(layer, request.properties()).apply(cut);
     return request.encoder().encode(layer.id(), grid, trimmed);
