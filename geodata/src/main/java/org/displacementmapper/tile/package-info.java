@@ -4,11 +4,11 @@
  *
  * <p>A {@link org.displacementmapper.tile.Tile} is named by its {@link
  * org.displacementmapper.tile.TileCoord}, or its {@link org.displacementmapper.tile.Crs84Tile} in
- * the grid of degrees. Each encoding has a
- * {@link org.displacementmapper.tile.TileGrid}: the whole-number coordinates it can write. Points
- * and the polygons of a {@link org.displacementmapper.tile.Coverage} are cut straight to that grid,
- * and a {@link org.displacementmapper.tile.TileEncoder} writes what it is given without moving
- * anything, so what was valid when cut is valid when read.
+ * the grid of degrees. Each encoding has a {@link org.displacementmapper.tile.TileGrid}: the
+ * whole-number coordinates it can write. Points and the polygons of a {@link
+ * org.displacementmapper.tile.Coverage} are cut straight to that grid, and a {@link
+ * org.displacementmapper.tile.TileEncoder} writes what it is given without moving anything, so what
+ * was valid when cut is valid when read.
  *
  * <p>How polygons are cut, in order:
  *

@@ -67,7 +67,8 @@ class CoverageRandomTest {
   /** Away from its edges a unit is where it was; and land is land, sea is sea. */
   private static void assertSamePlaces(
       List<Geometry> units, List<Optional<Geometry>> parts, TileGrid grid, String where) {
-    double tolerance = 3 * grid.x(Coverage.toleranceDegrees(grid.tile().zoom())) - 3 * grid.x(0) + 2;
+    double tolerance =
+        3 * grid.x(Coverage.toleranceDegrees(grid.tile().zoom())) - 3 * grid.x(0) + 2;
     Geometry frame = new GeometryFactory().toGeometry(grid.bounds());
     Geometry land = TileChecks.union(units.stream().map(u -> TileChecks.onGrid(u, grid)).toList());
     Geometry drawn = TileChecks.union(TileChecks.present(parts));

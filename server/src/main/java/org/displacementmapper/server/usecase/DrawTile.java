@@ -20,11 +20,7 @@ public final class DrawTile {
    * @param properties which to keep; empty: all
    */
   public record Request(
-      String layer,
-      Tile tile,
-      TileEncoder encoder,
-      Question question,
-      Set<String> properties) {
+      String layer, Tile tile, TileEncoder encoder, Question question, Set<String> properties) {
 
     public Request {
       properties = Set.copyOf(properties);
