@@ -13,6 +13,8 @@ export interface Comparison {
   product: string;
   /** Source of the incidents. */
   source: string;
+  /** Reasons to read the numbers with more than the interval in mind. */
+  flags: Flag[];
   /** First and last day that can be answered. */
   as_of_range: [string, string];
   /** The country, beside the UN figure. */
@@ -68,6 +70,8 @@ export interface Estimates {
   product: string;
   /** Source of the incidents. */
   source: string;
+  /** Reasons to read the numbers with more than the interval in mind. */
+  flags: Flag[];
   /** Admin level. */
   level: number;
   /** The units, each as in schema Unit. */
@@ -146,6 +150,15 @@ export interface Exposure {
   country: ExposedUnit;
   /** The units, each as in schema ExposedUnit. */
   units: ExposedUnit[];
+}
+
+export interface Flag {
+  /** Its word, such as parts_exceed_total. */
+  flag: string;
+  /** What it says, in a sentence. */
+  meaning: string;
+  /** P-codes of the units it is about; empty: the whole. */
+  units: unknown[];
 }
 
 export interface Health {

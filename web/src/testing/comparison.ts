@@ -60,6 +60,7 @@ export function comparison(
     },
     as_of_range: ['2021-10-17', '2023-12-31'],
     unknown_areas: [],
+    flags: [],
     ...rest,
     units,
     national: {

@@ -1,5 +1,6 @@
 package org.displacementmapper.server.http;
 
+import static java.util.Map.entry;
 import static org.displacementmapper.feature.Field.Type.BOOLEAN;
 import static org.displacementmapper.feature.Field.Type.DATE;
 import static org.displacementmapper.feature.Field.Type.INTEGER;
@@ -23,22 +24,27 @@ final class Schemas {
   private static final Field POLICY =
       new Field("policy", OBJECT, "What is told, and how coarsely.");
 
+  private static final Field FLAGS =
+      new Field("flags", LIST, "Reasons to read the numbers with more than the interval in mind.");
+
   static final Map<String, Schema> ALL = all();
 
   private static final Map<String, Object> DAY = Map.of("type", "string", "format", "date");
 
   /** What lists and objects hold, by schema and field; the others say it in their text only. */
   private static final Map<String, Map<String, Object>> PARTS =
-      Map.of(
-          "Comparison.as_of_range", DAY,
-          "Comparison.national", reference("National"),
-          "Comparison.units", reference("Unit"),
-          "Comparison.unknown_areas", reference("UnknownArea"),
-          "Exposure.country", reference("ExposedUnit"),
-          "Exposure.units", reference("ExposedUnit"),
-          "National.ratio_range", Map.of("type", "number"),
-          "National.ratio_to_un_range", Map.of("type", "number"),
-          "Estimates.units", reference("Unit"));
+      Map.ofEntries(
+          entry("Comparison.as_of_range", DAY),
+          entry("Comparison.national", reference("National")),
+          entry("Comparison.units", reference("Unit")),
+          entry("Comparison.flags", reference("Flag")),
+          entry("Estimates.flags", reference("Flag")),
+          entry("Comparison.unknown_areas", reference("UnknownArea")),
+          entry("Exposure.country", reference("ExposedUnit")),
+          entry("Exposure.units", reference("ExposedUnit")),
+          entry("National.ratio_range", Map.of("type", "number")),
+          entry("National.ratio_to_un_range", Map.of("type", "number")),
+          entry("Estimates.units", reference("Unit")));
 
   private static final Set<String> PAIRS =
       Set.of("as_of_range", "ratio_range", "ratio_to_un_range");
@@ -93,6 +99,7 @@ final class Schemas {
     schemas.put(
         "Comparison",
         heading(
+            FLAGS,
             new Field("as_of_range", LIST, "First and last day that can be answered."),
             new Field("national", OBJECT, "The country, beside the UN figure."),
             new Field("units", LIST, "First-level units, each as in schema Unit."),
@@ -105,11 +112,18 @@ final class Schemas {
             new Field("displaced", INTEGER, "People, as published."),
             new Field("measure", TEXT, "What is counted."),
             new Field("publisher", TEXT, "Who published it.")));
+    schemas.put(
+        "Flag",
+        Schema.of(
+            new Field("flag", TEXT, "Its word, such as parts_exceed_total."),
+            new Field("meaning", TEXT, "What it says, in a sentence."),
+            new Field("units", LIST, "P-codes of the units it is about; empty: the whole.")));
     schemas.put("Policy", policy());
     schemas.put("National", national());
     schemas.put(
         "Estimates",
         heading(
+            FLAGS,
             new Field("level", INTEGER, "Admin level."),
             new Field("units", LIST, "The units, each as in schema Unit.")));
     schemas.put(

@@ -2,6 +2,7 @@ package org.displacementmapper.server.usecase;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.displacementmapper.displacement.DisplacementModel;
 import org.displacementmapper.displacement.Estimate;
 import org.displacementmapper.displacement.Estimates;
 import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.Flag;
 import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.ReportedFigure;
 import org.displacementmapper.displacement.UnFigure;
@@ -76,7 +78,35 @@ public final class Comparisons {
     body.put("boundary_version", view.dataset().boundaries().release().name());
     body.put("model_version", view.estimates().provenance().modelVersion());
     body.put("population_as_of", view.dataset().population().asOf());
+    body.put("flags", flags(view.estimates()));
     return body;
+  }
+
+  /** Those about the whole, then those about units, each once with its units. */
+  private static List<Map<String, Object>> flags(Estimates estimates) {
+    Map<Flag, List<String>> units = new EnumMap<>(Flag.class);
+    estimates.flags().forEach(flag -> units.put(flag, new ArrayList<>()));
+    estimates
+        .units()
+        .values()
+        .forEach(
+            unit ->
+                unit.flags()
+                    .forEach(
+                        flag ->
+                            units
+                                .computeIfAbsent(flag, one -> new ArrayList<>())
+                                .add(unit.pcode())));
+    List<Map<String, Object>> flags = new ArrayList<>();
+    units.forEach(
+        (flag, pcodes) -> {
+          Map<String, Object> told = new LinkedHashMap<>();
+          told.put("flag", flag.word());
+          told.put("meaning", flag.meaning());
+          told.put("units", pcodes);
+          flags.add(told);
+        });
+    return flags;
   }
 
   /** Figures that stand beside no unit, as published; figures that are withheld are left out. */
