@@ -5,31 +5,36 @@ import java.util.Locale;
 /** A reason to read an estimate with more than its interval in mind. */
 public enum Flag {
   /** The model can only say 0 here. */
-  NO_INCIDENTS(Wording.FLAG_NO_INCIDENTS),
+  NO_INCIDENTS(
+      "No recorded incident here, so the model can only say 0; that does not mean that nobody is"
+          + " displaced."),
   /** Below the first level: shared out by a rule that no figure of this level can test. */
-  UNVALIDATED(Wording.FLAG_UNVALIDATED),
+  UNVALIDATED(
+      "Shared out within its state; no source has figures this fine, so nothing tests it. Read it as"
+          + " a class, not a number."),
   /** No incident, but a part of the tenth that is shared by population. */
-  BY_POPULATION_ALONE(Wording.FLAG_BY_POPULATION_ALONE),
+  BY_POPULATION_ALONE(
+      "No recorded incident here: this is a part of the tenth that is shared by population."),
   /** The UN listed no figure of this unit and date: the value is the model's alone. */
-  NO_UN_FIGURE(Wording.FLAG_NO_UN_FIGURE),
+  NO_UN_FIGURE("No UN figure, model only."),
   /** The value was held down to the population, or in product C to 95 % of it. */
-  AT_CEILING(Wording.FLAG_AT_CEILING),
+  AT_CEILING("Held down to the population of the census."),
   /** The population is not known, so nothing holds the value down. */
-  NO_POPULATION(Wording.FLAG_NO_POPULATION),
+  NO_POPULATION("The population is not known, so nothing holds the number down."),
   /** The population is zero, so the value is. */
-  NOBODY_LIVES_HERE(Wording.FLAG_NOBODY_LIVES_HERE),
+  NOBODY_LIVES_HERE("The census has no people here, so the number is 0."),
   /** Of a merged unit only some members are listed, and only these are counted. */
-  PARTLY_LISTED(Wording.FLAG_PARTLY_LISTED),
+  PARTLY_LISTED("The UN figure covers only part of this unit."),
   /** The remainder of a group or of the country was shared out by incidents. */
-  SHARED_REMAINDER(Wording.FLAG_SHARED_REMAINDER),
+  SHARED_REMAINDER("Part of a UN total without a named state, shared out by incidents."),
   /** The printed parts of the country or of a group add up to more than its printed total. */
-  PARTS_EXCEED_TOTAL(Wording.FLAG_PARTS_EXCEED_TOTAL),
+  PARTS_EXCEED_TOTAL("The UN's printed parts add up to more than its printed total."),
   /** Two printed groups overlap; only the first was used. */
-  OVERLAPPING_GROUPS(Wording.FLAG_OVERLAPPING_GROUPS);
+  OVERLAPPING_GROUPS("Printed groups overlap; only the first was used.");
 
-  private final Wording meaning;
+  private final String meaning;
 
-  Flag(Wording meaning) {
+  Flag(String meaning) {
     this.meaning = meaning;
   }
 
@@ -40,6 +45,6 @@ public enum Flag {
 
   /** One sentence for a reader. */
   public String meaning() {
-    return meaning.text();
+    return meaning;
   }
 }

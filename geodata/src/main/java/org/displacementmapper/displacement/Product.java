@@ -7,15 +7,19 @@ import java.util.Optional;
 /** What an estimate is. The three are never mixed, and every output names its product. */
 public enum Product {
   /** A: people = rate times incidents, the rate fitted on national totals before a cut-off. */
-  INDEPENDENT(Wording.PRODUCT_INDEPENDENT),
+  INDEPENDENT(
+      "Independent estimate. Made from incidents only. It may be compared with the UN figure of"
+          + " that date."),
   /** B: the last breakdown before a cut-off, moved on by the growth in incidents. */
-  NOWCAST(Wording.PRODUCT_NOWCAST),
+  NOWCAST(
+      "Carried forward. The last UN breakdown, moved on by incidents; depends on earlier UN"
+          + " figures."),
   /** C: the UN figure of the date itself, shared out over units. */
-  ALLOCATION(Wording.PRODUCT_ALLOCATION);
+  ALLOCATION("UN figure, shared out. Equals the UN total by construction. Never a test of it.");
 
-  private final Wording use;
+  private final String use;
 
-  Product(Wording use) {
+  Product(String use) {
     this.use = use;
   }
 
@@ -26,7 +30,7 @@ public enum Product {
 
   /** What it is and what it may be used for, in words for a reader. */
   public String use() {
-    return use.text();
+    return use;
   }
 
   /** Whether it may ever be set beside a UN figure of its own date. */

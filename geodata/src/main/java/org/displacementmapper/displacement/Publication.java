@@ -1,5 +1,6 @@
 package org.displacementmapper.displacement;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -67,9 +68,12 @@ public record Publication(long least, long fineStep, long coarseStep) {
 
   /** A published number, or limit of an interval, in words. */
   public String text(Long people) {
-    return people == null
-        ? Wording.UNDER_LEAST.with("least", Wording.number(least))
-        : Wording.number(people);
+    return people == null ? "under " + number(least) : number(people);
+  }
+
+  /** For example 449,000. */
+  private static String number(long people) {
+    return String.format(Locale.ROOT, "%,d", people);
   }
 
   /**

@@ -35,7 +35,7 @@ public record UnFigure(
   public static final String COUNTRY = "MMR";
 
   /** More than any country has displaced: a larger number is a slip. */
-  public static final long MAX_PEOPLE = 1_000_000_000;
+  public static final long MAX_PEOPLE = 100_000_000;
 
   public UnFigure {
     if (people < 0 || people > MAX_PEOPLE) {

@@ -4,9 +4,8 @@
  * org.displacementmapper.displacement.Estimates} of {@link
  * org.displacementmapper.displacement.Evidence}; {@link
  * org.displacementmapper.displacement.Comparison} sets one beside a UN figure that it does not
- * know; {@link org.displacementmapper.displacement.Publication} rounds what leaves the house and
- * {@link org.displacementmapper.displacement.Wording} says it. The method, with its assumptions and
- * a worked example, is in {@code geodata/docs/method.md}.
+ * know; {@link org.displacementmapper.displacement.Publication} rounds what leaves the house. The
+ * method, with its assumptions and a worked example, is in {@code geodata/docs/method.md}.
  *
  * <p>May import {@code join}, {@code incident} and {@code boundary}.
  */

@@ -16,8 +16,6 @@ import org.displacementmapper.feature.UnreadableFileException;
  */
 public final class UnFigureTable implements Source<UnFigure> {
 
-  private static final long MOST_PEOPLE = 100_000_000;
-
   private static final List<String> COLUMNS =
       List.of("as_of", "adm1_pcode", "people_displaced", "measure", "publisher");
 
@@ -76,7 +74,7 @@ public final class UnFigureTable implements Source<UnFigure> {
               .formatted(groups()));
     }
     row.required("people_displaced", "write the number of people");
-    Long people = row.count("people_displaced", "a number of people", MOST_PEOPLE);
+    Long people = row.count("people_displaced", "a number of people", UnFigure.MAX_PEOPLE);
     Optional<Measure> measure = measure(row);
     String publisher = row.required("publisher", "every figure is shown with its publisher");
     String url = WebAddress.read(row, Optional.of("url"));

@@ -91,18 +91,6 @@ class TownshipEstimatesTest {
     }
   }
 
-  @Test
-  void answersOneRequestForAllTownshipsQuickly() {
-    long best = Long.MAX_VALUE;
-    for (int round = 0; round < 10; round++) {
-      Estimates estimates = estimates(Product.INDEPENDENT, Trial.JAN_31.plusDays(round));
-      long start = System.nanoTime();
-      FinerEstimates.of(evidence, estimates);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    assertTrue(best < 100_000_000, "the fastest of ten took " + best / 1_000_000 + " ms");
-  }
-
   private static Interval interval(Product product, LocalDate asOf) {
     return finer(product, asOf).find(DEMOSO).orElseThrow().interval();
   }
