@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.Map;
 
 /** Values of features and of what is said about a file, as JSON. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -27,7 +27,7 @@ final class JsonText {
   }
 
   /** Text, numbers, booleans, null, lists, maps; anything else as its text. */
-  static void write(JsonGenerator json, Object value) throws IOException {
+  public static void write(JsonGenerator json, Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Boolean flag) {

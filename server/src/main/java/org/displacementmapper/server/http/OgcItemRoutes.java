@@ -2,10 +2,10 @@ package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
 import java.util.List;
-import org.displacementmapper.server.ogc.Crs;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Items;
 import org.displacementmapper.server.ogc.ItemsQuery;
+import org.displacementmapper.server.ogc.OgcCrs;
 import org.displacementmapper.server.ogc.Page;
 import org.displacementmapper.server.usecase.FeatureCollection;
 import org.displacementmapper.server.usecase.Question;
@@ -80,7 +80,7 @@ final class OgcItemRoutes implements Routes {
     Encoding encoding = OgcAnswers.negotiate(context, parameters, Encoding.FEATURES);
     FeatureCollection collection = collection(context);
     Question question = question(parameters, collection);
-    Crs crs = OgcQuery.crs(parameters, "crs");
+    OgcCrs crs = OgcQuery.crs(parameters, "crs");
     String id = context.pathParam("featureId");
     String path = context.path();
     String address =
@@ -141,7 +141,7 @@ final class OgcItemRoutes implements Routes {
         .toList();
   }
 
-  private static void contentCrs(Context context, Crs crs) {
+  private static void contentCrs(Context context, OgcCrs crs) {
     context.header("Content-Crs", "<" + crs.uri() + ">");
   }
 }

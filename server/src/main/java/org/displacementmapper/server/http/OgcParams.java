@@ -3,8 +3,8 @@ package org.displacementmapper.server.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.displacementmapper.server.ogc.Crs;
 import org.displacementmapper.server.ogc.ItemsQuery;
+import org.displacementmapper.server.ogc.OgcCrs;
 
 /** The parameters that the OGC services know beside those of every question. */
 final class OgcParams {
@@ -50,13 +50,13 @@ final class OgcParams {
   static final Param CRS =
       Param.query(
           "crs",
-          Map.of("type", "string", "format", "uri", "default", Crs.CRS84.uri()),
+          Map.of("type", "string", "format", "uri", "default", OgcCrs.CRS84.uri()),
           "System of the coordinates of the answer, such as "
               + "http://www.opengis.net/def/crs/EPSG/0/32647.");
   static final Param BBOX_CRS =
       Param.query(
           "bbox-crs",
-          Map.of("type", "string", "format", "uri", "default", Crs.CRS84.uri()),
+          Map.of("type", "string", "format", "uri", "default", OgcCrs.CRS84.uri()),
           "System of the coordinates of bbox, in the order of its axes.");
   static final Param FILTER =
       Param.query(
@@ -72,7 +72,7 @@ final class OgcParams {
   static final Param FILTER_CRS =
       Param.query(
           "filter-crs",
-          Map.of("type", "string", "format", "uri", "default", Crs.CRS84.uri()),
+          Map.of("type", "string", "format", "uri", "default", OgcCrs.CRS84.uri()),
           "System of the coordinates in filter.");
   static final Param SORTBY =
       Param.query(

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.filter.Cql2;
 import org.displacementmapper.filter.FilterException;
-import org.displacementmapper.server.ogc.Crs;
 import org.displacementmapper.server.ogc.ItemsQuery;
+import org.displacementmapper.server.ogc.OgcCrs;
 import org.displacementmapper.server.usecase.FeatureCollection;
 
 /** Reads the parameters of a request for features. */
@@ -38,7 +38,7 @@ final class OgcQuery {
   private static Optional<Predicate<Feature>> filter(
       Parameters parameters, FeatureCollection collection) {
     parameters.choice("filter-lang", List.of("cql2-text"));
-    Crs crs = crs(parameters, "filter-crs");
+    OgcCrs crs = crs(parameters, "filter-crs");
     return parameters
         .find("filter")
         .map(
@@ -51,18 +51,18 @@ final class OgcQuery {
             });
   }
 
-  static Crs crs(Parameters parameters, String name) {
+  static OgcCrs crs(Parameters parameters, String name) {
     Optional<String> text = parameters.find(name);
     return text.isEmpty()
-        ? Crs.CRS84
-        : Crs.find(text.get())
+        ? OgcCrs.CRS84
+        : OgcCrs.find(text.get())
             .orElseThrow(
                 () ->
                     Problem.badParameter(
                         name,
                         text.get(),
                         "there is no such system here; allowed: "
-                            + String.join(", ", Crs.LISTED)
+                            + String.join(", ", OgcCrs.LISTED)
                             + ", or http://www.opengis.net/def/crs/EPSG/0/ and the code of another"
                             + " system of two dimensions."));
   }

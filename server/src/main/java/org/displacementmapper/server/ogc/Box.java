@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.displacementmapper.server.usecase.BadQuestionException;
-import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -23,7 +22,7 @@ public record Box(List<Geometry> parts) {
   /** A side is cut into so many pieces before it is turned into degrees. */
   private static final int PIECES = 20;
 
-  static Box parse(String text, Crs crs) {
+  static Box parse(String text, OgcCrs crs) {
     double[] numbers = numbers(text, crs);
     boolean heights = numbers.length == 6;
     double[] low = {numbers[0], numbers[1]};
@@ -39,13 +38,13 @@ public record Box(List<Geometry> parts) {
     double step = Math.max(box.getEnvelopeInternal().getDiameter() / PIECES, 1e-6);
     try {
       return new Box(List.of(crs.toLonLat(Densifier.densify(box, step))));
-    } catch (TransformException e) {
+    } catch (IllegalArgumentException e) {
       throw bad(text, crs, "it lies outside the area of " + crs.uri());
     }
   }
 
   private static Box degrees(
-      String text, Crs crs, double west, double south, double east, double north) {
+      String text, OgcCrs crs, double west, double south, double east, double north) {
     if (Math.abs(west) > 180 || Math.abs(east) > 180) {
       throw bad(text, crs, "longitudes are -180 to 180");
     }
@@ -69,7 +68,7 @@ public record Box(List<Geometry> parts) {
     return geometry != null && parts.stream().anyMatch(geometry::intersects);
   }
 
-  private static double[] numbers(String text, Crs crs) {
+  private static double[] numbers(String text, OgcCrs crs) {
     double[] numbers;
     try {
       numbers = Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
@@ -83,7 +82,7 @@ public record Box(List<Geometry> parts) {
     return numbers;
   }
 
-  private static BadQuestionException bad(String text, Crs crs, String wrong) {
+  private static BadQuestionException bad(String text, OgcCrs crs, String wrong) {
     String order =
         !crs.isWgs84()
             ? "lower corner, upper corner, in the axes of " + crs.uri()

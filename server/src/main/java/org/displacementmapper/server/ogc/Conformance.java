@@ -29,7 +29,7 @@ final class Conformance {
         classes.add(encoding.conformance());
       }
     }
-    classes.addAll(Crs.CONFORMANCE);
+    classes.addAll(OgcCrs.CONFORMANCE);
     classes.addAll(FILTER);
     classes.addAll(Cql2.CONFORMANCE);
     return classes;

@@ -69,7 +69,7 @@ public final class Documents {
   public Map<String, Object> collections(String root, Encoding encoding) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("links", Link.self(Encoding.METADATA, encoding, root + "/collections"));
-    body.put("crs", Crs.LISTED);
+    body.put("crs", OgcCrs.LISTED);
     body.put(
         "collections",
         collections.list().stream()
@@ -103,8 +103,8 @@ public final class Documents {
     body.put("attribution", String.join(" ", collections.credits()));
     body.put("extent", extent(collection));
     body.put("itemType", "feature");
-    body.put("crs", Crs.LISTED);
-    body.put("storageCrs", Crs.CRS84.uri());
+    body.put("crs", OgcCrs.LISTED);
+    body.put("storageCrs", OgcCrs.CRS84.uri());
     body.put("links", links);
     return body;
   }
@@ -112,7 +112,7 @@ public final class Documents {
   private Map<String, Object> extent(FeatureCollection collection) {
     Extents.Extent extent = extents.of(collection.id());
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("spatial", Map.of("bbox", List.of(extent.box()), "crs", Crs.CRS84.uri()));
+    body.put("spatial", Map.of("bbox", List.of(extent.box()), "crs", OgcCrs.CRS84.uri()));
     if (!extent.interval().isEmpty()) {
       body.put("temporal", Map.of("interval", List.of(extent.interval()), "trs", TIME));
     }

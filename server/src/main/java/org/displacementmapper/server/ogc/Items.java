@@ -17,7 +17,6 @@ import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.FeatureCollections;
 import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.UnknownException;
-import org.geotools.api.referencing.operation.TransformException;
 
 /** The features of a collection as GeoJSON: pages of them, and one alone. */
 public final class Items {
@@ -39,7 +38,7 @@ public final class Items {
   }
 
   /** One feature as a page of its own. */
-  public Page single(String collection, String id, Question question, Crs crs) {
+  public Page single(String collection, String id, Question question, OgcCrs crs) {
     FeatureCollections.Found found = collections.features(collection, question);
     List<Feature> features =
         found.features().stream().filter(feature -> feature.id().equals(id)).toList();
@@ -53,20 +52,20 @@ public final class Items {
   }
 
   /** Tried before the answer begins, since what is sent cannot be taken back. */
-  private static void requireTransformable(List<Feature> features, Crs crs) {
+  private static void requireTransformable(List<Feature> features, OgcCrs crs) {
     for (Feature feature : features) {
       try {
         if (feature.geometry() != null) {
           crs.fromLonLat(feature.geometry().getEnvelope());
         }
-      } catch (TransformException e) {
+      } catch (IllegalArgumentException e) {
         throw new BadQuestionException(
             "crs",
             crs.uri(),
             "feature "
                 + feature.id()
                 + " lies outside its area; allowed for all features: "
-                + String.join(", ", Crs.LISTED)
+                + String.join(", ", OgcCrs.LISTED)
                 + ".");
       }
     }
@@ -85,11 +84,7 @@ public final class Items {
     about.put("policy", collections.policy());
     about.put("attribution", String.join(" ", collections.credits()));
     about.put("links", links(page, Encoding.GEOJSON, address));
-    try {
-      new ItemsWriter(out, query.crs(), query.properties()).collection(page.features(), about);
-    } catch (TransformException e) {
-      throw new IOException(e);
-    }
+    new ItemsWriter(out, query.crs(), query.properties()).collection(page.features(), about);
   }
 
   public List<Map<String, Object>> links(Page page, Encoding encoding, String address) {
@@ -116,17 +111,14 @@ public final class Items {
   /**
    * @param address of the feature
    */
-  public void writeSingle(Page page, Crs crs, String address, OutputStream out) throws IOException {
+  public void writeSingle(Page page, OgcCrs crs, String address, OutputStream out)
+      throws IOException {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("version", page.version());
     about.put("policy", collections.policy());
     about.put("attribution", String.join(" ", collections.credits()));
     about.put("links", singleLinks(Encoding.GEOJSON, address));
-    try {
-      new ItemsWriter(out, crs, Set.of()).single(page.features().get(0), about);
-    } catch (TransformException e) {
-      throw new IOException(e);
-    }
+    new ItemsWriter(out, crs, Set.of()).single(page.features().get(0), about);
   }
 
   public List<Map<String, Object>> singleLinks(Encoding encoding, String address) {

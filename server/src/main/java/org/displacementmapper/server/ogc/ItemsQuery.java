@@ -22,7 +22,7 @@ public record ItemsQuery(
     Set<String> properties,
     int limit,
     Optional<String> cursor,
-    Crs crs) {
+    OgcCrs crs) {
 
   /** Features on a page unless the request says otherwise. */
   public static final int DEFAULT_LIMIT = 100;
@@ -42,14 +42,14 @@ public record ItemsQuery(
   public static ItemsQuery parse(
       FeatureCollection collection,
       Optional<String> bbox,
-      Crs bboxCrs,
+      OgcCrs bboxCrs,
       Optional<String> datetime,
       Optional<Predicate<Feature>> filter,
       Optional<String> sortby,
       Set<String> properties,
       int limit,
       Optional<String> cursor,
-      Crs crs) {
+      OgcCrs crs) {
     return new ItemsQuery(
         bbox.map(text -> Box.parse(text, bboxCrs)),
         datetime.map(TimeInterval::parse),

@@ -6,32 +6,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.displacementmapper.format.Crs;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
-import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A coordinate reference system by its address, with its axes in the order that its authority
  * defines: EPSG 4326 is latitude first, CRS84 longitude first.
  *
- * <p>Any two-dimensional one that GeoTools decodes and has a way to from WGS 84. CRS84 and EPSG
- * 4326 need no database; the first other one opens GeoTools' own, which takes seconds. Immutable,
- * safe for use by many threads.
+ * <p>Any two-dimensional one that {@link Crs} can turn features into; a shift of the datum is never
+ * left out. CRS84 and EPSG 4326 need no database; the first other one opens GeoTools' own, which
+ * takes seconds. Immutable, safe for use by many threads.
  */
-public final class Crs {
+public final class OgcCrs {
 
   private static final String BASE = "http://www.opengis.net/def/crs/";
 
   /** WGS 84, longitude first: the default, and what everything is stored in. */
-  public static final Crs CRS84 = new Crs(BASE + "OGC/1.3/CRS84", false, true, null, null);
+  public static final OgcCrs CRS84 = new OgcCrs(BASE + "OGC/1.3/CRS84", Crs.WGS84, false, true);
 
   static final List<String> CONFORMANCE =
       List.of("http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
@@ -54,25 +50,18 @@ public final class Crs {
           "(?:https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/|urn:ogc:def:crs:EPSG:[0-9.]*:"
               + "|\\[?EPSG:)([0-9]{4,6})\\]?");
   private static final int MAX_KEPT = 200;
-  private static final ConcurrentMap<String, Crs> DECODED = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, OgcCrs> DECODED = new ConcurrentHashMap<>();
 
   private final String uri;
+  private final Crs crs;
   private final boolean latFirst;
   private final boolean degrees;
-  private final MathTransform fromLonLat;
-  private final MathTransform toLonLat;
 
-  private Crs(
-      String uri,
-      boolean latFirst,
-      boolean degrees,
-      MathTransform fromLonLat,
-      MathTransform toLonLat) {
+  private OgcCrs(String uri, Crs crs, boolean latFirst, boolean degrees) {
     this.uri = uri;
+    this.crs = crs;
     this.latFirst = latFirst;
     this.degrees = degrees;
-    this.fromLonLat = fromLonLat;
-    this.toLonLat = toLonLat;
   }
 
   /**
@@ -80,7 +69,7 @@ public final class Crs {
    *     {@code EPSG:32647}
    * @return empty if there is no such system, or none that features can be turned into
    */
-  public static Optional<Crs> find(String text) {
+  public static Optional<OgcCrs> find(String text) {
     if (OGC.matcher(text).matches()) {
       return Optional.of(CRS84);
     }
@@ -90,34 +79,33 @@ public final class Crs {
     }
     String code = epsg.group(1);
     if (code.equals("4326")) {
-      return Optional.of(new Crs(BASE + "EPSG/0/4326", true, true, null, null));
+      return Optional.of(new OgcCrs(BASE + "EPSG/0/4326", Crs.WGS84, true, true));
     }
-    Crs known = DECODED.get(code);
+    OgcCrs known = DECODED.get(code);
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Crs> decoded = decode(code);
+    Optional<OgcCrs> decoded = decode(code);
     if (DECODED.size() < MAX_KEPT) {
       decoded.ifPresent(crs -> DECODED.put(code, crs));
     }
     return decoded;
   }
 
-  private static Optional<Crs> decode(String code) {
+  /** The axes are read from the authority's definition; the way there is that of all files. */
+  private static Optional<OgcCrs> decode(String code) {
     try {
-      CoordinateReferenceSystem crs = CRS.decode("urn:ogc:def:crs:EPSG::" + code);
-      if (crs.getCoordinateSystem().getDimension() != 2) {
+      CoordinateReferenceSystem authority = CRS.decode("urn:ogc:def:crs:EPSG::" + code);
+      if (authority.getCoordinateSystem().getDimension() != 2) {
         return Optional.empty();
       }
-      boolean degrees = CRS.getProjectedCRS(crs) == null;
       return Optional.of(
-          new Crs(
+          new OgcCrs(
               BASE + "EPSG/0/" + code,
-              CRS.getAxisOrder(crs) == CRS.AxisOrder.NORTH_EAST,
-              degrees,
-              CRS.findMathTransform(DefaultGeographicCRS.WGS84, crs, true),
-              CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, true)));
-    } catch (FactoryException e) {
+              Crs.of("EPSG:" + code),
+              CRS.getAxisOrder(authority) == CRS.AxisOrder.NORTH_EAST,
+              CRS.getProjectedCRS(authority) == null));
+    } catch (FactoryException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -134,7 +122,7 @@ public final class Crs {
 
   /** Whether it is WGS 84 in degrees, in either order of axes. */
   boolean isWgs84() {
-    return isCrs84() || fromLonLat == null;
+    return crs.isWgs84();
   }
 
   /** Whether its first axis runs north. */
@@ -142,28 +130,22 @@ public final class Crs {
     return latFirst;
   }
 
-  private boolean isCrs84() {
-    return this == CRS84;
-  }
-
   /**
    * The geometry in the axes of this system.
    *
-   * @throws TransformException if it lies where the system is not defined
+   * @throws IllegalArgumentException if it lies where the system is not defined
    */
-  Geometry fromLonLat(Geometry geometry) throws TransformException {
-    return isCrs84()
-        ? geometry
-        : fromLonLat == null ? swapped(geometry) : finite(geometry, fromLonLat);
+  Geometry fromLonLat(Geometry geometry) {
+    return turned(finite(crs.fromWgs84(geometry)));
   }
 
   /**
    * The geometry, given in the axes of this system, in longitude and latitude.
    *
-   * @throws TransformException if it lies where the system is not defined
+   * @throws IllegalArgumentException if it lies where the system is not defined
    */
-  Geometry toLonLat(Geometry geometry) throws TransformException {
-    return isCrs84() ? geometry : toLonLat == null ? swapped(geometry) : finite(geometry, toLonLat);
+  Geometry toLonLat(Geometry geometry) {
+    return finite(crs.toWgs84(turned(geometry)));
   }
 
   /**
@@ -175,7 +157,7 @@ public final class Crs {
     Geometry lonLat;
     try {
       lonLat = toLonLat(geometry);
-    } catch (TransformException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("the geometry lies outside the area of " + uri, e);
     }
     Envelope box = lonLat.getEnvelopeInternal();
@@ -186,18 +168,20 @@ public final class Crs {
     return lonLat;
   }
 
-  private static Geometry finite(Geometry geometry, MathTransform transform)
-      throws TransformException {
-    Geometry transformed = JTS.transform(geometry, transform);
-    for (Coordinate coordinate : transformed.getCoordinates()) {
+  private Geometry finite(Geometry geometry) {
+    for (Coordinate coordinate : geometry.getCoordinates()) {
       if (!Double.isFinite(coordinate.x) || !Double.isFinite(coordinate.y)) {
-        throw new TransformException("it lies outside the area of " + transform.getClass());
+        throw new IllegalArgumentException("it lies outside the area of " + uri);
       }
     }
-    return transformed;
+    return geometry;
   }
 
-  private static Geometry swapped(Geometry geometry) {
+  /** From x first to the order of the authority, or back. */
+  private Geometry turned(Geometry geometry) {
+    if (!latFirst) {
+      return geometry;
+    }
     Geometry copy = geometry.copy();
     copy.apply(
         (Coordinate coordinate) -> {
@@ -206,6 +190,6 @@ public final class Crs {
           coordinate.y = x;
         });
     copy.geometryChanged();
-    return new GeometryFactory().createGeometry(copy);
+    return copy;
   }
 }
