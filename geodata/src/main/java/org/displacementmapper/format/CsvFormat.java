@@ -75,15 +75,10 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
 
   @Override
   public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
-    try {
-      options.requireNoLayer(input.name(), "CSV");
-      requireDegrees(input.name(), options);
-      CsvRows rows = new CsvRows(input, issues);
-      return new FeatureStream(input.name(), rows.schema(), rows, rows, false);
-    } catch (UnreadableFileException e) {
-      Formats.closeQuietly(input);
-      throw e;
-    }
+    options.requireNoLayer(input.name(), "CSV");
+    requireDegrees(input.name(), options);
+    CsvRows rows = new CsvRows(input, issues);
+    return new FeatureStream(input.name(), rows.schema(), rows, rows, false);
   }
 
   /** The columns of coordinates are known to the publisher's layout only, and hold degrees. */

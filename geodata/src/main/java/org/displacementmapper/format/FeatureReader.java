@@ -15,7 +15,7 @@ public interface FeatureReader extends Format {
    * Geometries come in longitude and latitude (WGS 84), whatever the file has. Reads as far as the
    * schema needs; the other features follow as the stream is consumed.
    *
-   * @param input closed with the returned stream, and also if this method throws
+   * @param input closed with the returned stream; if this throws, whoever called closes it
    * @param options what the reading person says of the file
    * @param issues receives, here or while the stream is consumed, each row that was left out and
    *     why

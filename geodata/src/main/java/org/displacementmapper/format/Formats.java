@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.UnreadableFileException;
@@ -51,11 +52,21 @@ public final class Formats {
     return read(input, ReadOptions.NONE, issues);
   }
 
-  /** Reads input of any format; see {@link FeatureReader#read}. */
+  /** Reads input of any format, which is closed with the stream and also if this throws. */
   public static FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
+    return orClosed(input, () -> reader(input).read(input, options, issues));
+  }
+
+  /** The same with a reader that has been chosen. */
+  static FeatureStream read(
+      FeatureReader reader, Input input, ReadOptions options, Consumer<Issue> issues) {
+    return orClosed(input, () -> reader.read(input, options, issues));
+  }
+
+  private static FeatureStream orClosed(Input input, Supplier<FeatureStream> reading) {
     try {
-      return reader(input).read(input, options, issues);
-    } catch (UnreadableFileException e) {
+      return reading.get();
+    } catch (RuntimeException e) {
       closeQuietly(input);
       throw e;
     }

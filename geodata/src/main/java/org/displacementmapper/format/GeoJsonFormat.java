@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.feature.UnreadableFileException;
 
 /**
  * GeoJSON by RFC 7946: a FeatureCollection, a single Feature or geometry, or one Feature a line.
@@ -50,17 +49,12 @@ public final class GeoJsonFormat implements FeatureReader, FeatureWriter {
 
   @Override
   public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
-    try {
-      options.requireNoLayer(input.name(), "GeoJSON");
-      GeoJsonFeatures features = new GeoJsonFeatures(input, options.crs().isPresent(), issues);
-      Optional<Crs> crs = Crs.find(input.name(), options, features.findCrs());
-      PlacedFeatures placed =
-          new PlacedFeatures(input.name(), features, crs.or(() -> Optional.of(Crs.WGS84)), issues);
-      return new FeatureStream(input.name(), features.schema(), placed, features, true);
-    } catch (UnreadableFileException e) {
-      Formats.closeQuietly(input);
-      throw e;
-    }
+    options.requireNoLayer(input.name(), "GeoJSON");
+    GeoJsonFeatures features = new GeoJsonFeatures(input, options.crs().isPresent(), issues);
+    Optional<Crs> crs = Crs.find(input.name(), options, features.findCrs());
+    PlacedFeatures placed =
+        new PlacedFeatures(input.name(), features, crs.or(() -> Optional.of(Crs.WGS84)), issues);
+    return new FeatureStream(input.name(), features.schema(), placed, features, true);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.feature.UnreadableFileException;
 
 /**
  * KML 2.2 and 2.3 (OGC 12-007r2): the Placemarks of a document, in whatever folders. A KMZ is found
@@ -63,16 +62,11 @@ public final class KmlFormat implements FeatureReader, FeatureWriter {
 
   @Override
   public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
-    try {
-      options.requireNoLayer(input.name(), "KML");
-      KmlPlacemarks placemarks = new KmlPlacemarks(input, issues);
-      Optional<Crs> crs = Crs.find(input.name(), options, Optional.of("OGC:CRS84"));
-      PlacedFeatures placed = new PlacedFeatures(input.name(), placemarks, crs, issues);
-      return new FeatureStream(input.name(), placemarks.schema(), placed, placemarks, true);
-    } catch (UnreadableFileException e) {
-      Formats.closeQuietly(input);
-      throw e;
-    }
+    options.requireNoLayer(input.name(), "KML");
+    KmlPlacemarks placemarks = new KmlPlacemarks(input, issues);
+    Optional<Crs> crs = Crs.find(input.name(), options, Optional.of("OGC:CRS84"));
+    PlacedFeatures placed = new PlacedFeatures(input.name(), placemarks, crs, issues);
+    return new FeatureStream(input.name(), placemarks.schema(), placed, placemarks, true);
   }
 
   @Override

@@ -66,11 +66,7 @@ public final class ShapefileFormat implements FeatureReader, FeatureWriter {
               .orElse(new ShapefileParts(input.name(), Map.of("shp", input::bytes)));
       return read(input, parts, options, issues);
     } catch (IOException e) {
-      Formats.closeQuietly(input);
       throw input.unreadable(e);
-    } catch (UnreadableFileException e) {
-      Formats.closeQuietly(input);
-      throw e;
     }
   }
 

@@ -74,15 +74,10 @@ public final class ZipFormat implements FeatureReader {
         throw e;
       }
     } catch (ZipException e) {
-      Formats.closeQuietly(input);
       throw new UnreadableFileException(
           input.name(), "the archive is damaged (" + e.getMessage() + "): pack it again");
     } catch (IOException e) {
-      Formats.closeQuietly(input);
       throw input.unreadable(e);
-    } catch (RuntimeException e) {
-      Formats.closeQuietly(input);
-      throw e;
     }
   }
 
@@ -128,7 +123,7 @@ public final class ZipFormat implements FeatureReader {
       stream = ShapefileFormat.read(input, parts(input.name(), archive, chosen), options, issues);
     } else {
       InputStream in = open(input.name(), archive, chosen.entry());
-      stream = chosen.reader().read(Input.of(input.name(), in), options, issues);
+      stream = Formats.read(chosen.reader(), Input.of(input.name(), in), options, issues);
     }
     return stream.closing(
         () -> {
