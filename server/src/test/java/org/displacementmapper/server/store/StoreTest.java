@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.displacementmapper.boundary.PopulationGrid;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.PublicationPolicy;
@@ -52,6 +53,18 @@ class StoreTest {
               .geometry()
               .equalsExact(again.boundaries().units(1).get(i).geometry()));
     }
+  }
+
+  @Test
+  void keepsAGridOfPeopleAcrossAStart() {
+    float[] people = {0, 1.5f, 250_000, Float.MIN_VALUE, 0, 3};
+    PopulationGrid grid =
+        new PopulationGrid("made up, 2020", "CC BY 4.0", 120, -7, 2_300, 3, people);
+    Dataset after = open().replace(contents -> contents.withGrid(grid));
+    assertEquals(2, after.version().number());
+    assertEquals(Optional.of(grid), open().current().contents().grid());
+    Dataset changed = open().replace(StoreTest::dropOne);
+    assertEquals(Optional.of(grid), changed.contents().grid(), "an import of others leaves it");
   }
 
   @Test
