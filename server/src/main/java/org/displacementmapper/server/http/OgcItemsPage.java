@@ -40,24 +40,26 @@ final class OgcItemsPage {
       List<Map<String, Object>> links,
       String address,
       List<String> properties) {
+    List<String> columns = OgcValues.columns(properties);
     List<DomContent> content = new ArrayList<>();
     content.add(h1(page.collection().title()));
     content.add(p(page.collection().text()));
+    content.add(p("Data version " + page.version() + "."));
     content.add(p(page.features().size() + " of " + page.matched() + " features."));
     content.add(OgcPage.members(Map.of("links", links), ""));
     content.add(
         div(table(
-                thead(tr(th("id"), each(properties, name -> th(name)))),
-                tbody(each(page.features(), feature -> row(feature, address, properties)))))
+                thead(tr(th("id"), each(columns, name -> th(name)))),
+                tbody(each(page.features(), feature -> row(feature, address, columns)))))
             .withClass("wide"));
     return OgcPage.page(base, page.collection().title(), content);
   }
 
-  private static DomContent row(Feature feature, String address, List<String> properties) {
+  private static DomContent row(Feature feature, String address, List<String> columns) {
+    Map<String, Object> values = OgcValues.of(feature);
     String href = address + "/" + Items.encoded(feature.id()) + "?f=html";
     return tr(
-        td(a(feature.id()).withHref(href)),
-        each(properties, name -> td(cell(feature.values().get(name)))));
+        td(a(feature.id()).withHref(href)), each(columns, name -> td(cell(values.get(name)))));
   }
 
   private static DomContent cell(Object value) {
@@ -66,7 +68,7 @@ final class OgcItemsPage {
 
   static byte[] one(String base, Page page, List<Map<String, Object>> links) {
     Feature feature = page.features().get(0);
-    Map<String, Object> members = new LinkedHashMap<>(feature.values());
+    Map<String, Object> members = new LinkedHashMap<>(OgcValues.of(feature));
     members.put("geometry", words(feature.geometry()));
     members.put("version", page.version());
     members.put("links", links);

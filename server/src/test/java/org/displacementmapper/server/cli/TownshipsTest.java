@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.displacementmapper.server.Program;
@@ -100,6 +101,16 @@ class TownshipsTest {
     assertEquals("unvalidated", loikaw.get("quality").asText());
     assertTrue(districts.get("MMR013D001").get("displaced").isNull(), "Yangon is not listed");
     assertTrue(units("/api/comparison").get("MMR002").get("quality").isNull());
+  }
+
+  @Test
+  void aPageShowsTownshipsAsClasses() {
+    for (String address :
+        List.of("/ogc/collections/adm3/items", "/ogc/collections/adm3/items/MMR002001")) {
+      String html = new String(server.get(address + "?f=html").body(), StandardCharsets.UTF_8);
+      assertTrue(html.contains("class only"), address);
+      assertFalse(html.contains("(80 %: "), address);
+    }
   }
 
   @Test

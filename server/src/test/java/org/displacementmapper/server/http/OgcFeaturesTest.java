@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.geographiclib.Geodesic;
@@ -265,6 +266,22 @@ class OgcFeaturesTest {
     HttpResponse<byte[]> json = server.get(address);
     assertTrue(json.headers().firstValue("Content-Type").orElse("").contains("json"));
     assertEquals(406, server.get(address, "Accept", "image/png").statusCode());
+  }
+
+  @Test
+  void aPageShowsNoEstimateWithoutItsIntervalProductAndDates() {
+    for (String address :
+        List.of(
+            "/ogc/collections/adm1/items?f=html",
+            "/ogc/collections/adm1/items?f=html&properties=displaced",
+            "/ogc/collections/adm1/items/MMR002?f=html")) {
+      String html = new String(server.get(address).body(), StandardCharsets.UTF_8);
+      assertTrue(html.contains("36,800 (80 %: 7,000 to 192,000; 95 %: "), address);
+      for (String with : List.of("independent", "2022-01-31", "2021-12-31")) {
+        assertTrue(html.contains(with), with + " in " + address);
+      }
+      assertFalse(html.contains("displaced_low80"), address);
+    }
   }
 
   private static Optional<String> next(JsonNode page) {
