@@ -59,7 +59,11 @@ final class OgcItemsPage {
     Map<String, Object> values = OgcValues.of(feature);
     String href = address + "/" + Items.encoded(feature.id()) + "?f=html";
     return tr(
-        td(a(feature.id()).withHref(href)), each(columns, name -> td(cell(values.get(name)))));
+        td(a(feature.id()).withHref(href)),
+        each(
+            columns,
+            name ->
+                td(cell(values.get(name))).withCondClass(OgcValues.isEstimate(name), "estimate")));
   }
 
   private static DomContent cell(Object value) {

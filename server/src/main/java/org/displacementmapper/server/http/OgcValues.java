@@ -55,6 +55,10 @@ final class OgcValues {
     return told;
   }
 
+  static boolean isEstimate(String name) {
+    return name.equals(ESTIMATE);
+  }
+
   private static String estimate(Map<String, Object> values) {
     if (values.get("displaced_class") == null) {
       return "no estimate";
