@@ -3,27 +3,18 @@ import type { Unit } from '../api/types';
 import { number } from '../text/format';
 import { text } from '../text/text';
 import type { Colours } from '../theme/colours';
+import table from '../../../geodata/src/main/resources/org/displacementmapper/layer/labels.json';
 
-/**
- * Names of units. Small and coastal ones stand beside their unit, over sea or foreign land, so that
- * they cover neither shade nor marks: anchor of the text and its shift in ems, by the shipped P-codes.
- */
-const SIDES: Readonly<Record<string, { anchor: string; offset: [number, number] }>> = {
-  MMR002: { anchor: 'left', offset: [2.6, 0.4] }, // Kayah
-  MMR003: { anchor: 'left', offset: [3, 0.2] }, // Kayin
-  MMR004: { anchor: 'right', offset: [-2.4, 0] }, // Chin
-  MMR006: { anchor: 'right', offset: [-2.2, 0] }, // Tanintharyi
-  MMR007: { anchor: 'top', offset: [0.8, 0.8] }, // Bago (East), once imported
-  MMR011: { anchor: 'right', offset: [-2, 1.2] }, // Mon
-  MMR012: { anchor: 'right', offset: [-1.8, -1.1] }, // Rakhine
-  MMR013: { anchor: 'top', offset: [0, 2.2] }, // Yangon
-  MMR014: { anchor: 'top', offset: [0.8, 0.4] }, // Shan (South)
-  MMR018: { anchor: 'top', offset: [0, 0.2] }, // Nay Pyi Taw
-  MMR017: { anchor: 'top', offset: [-1, 4] }, // Ayeyarwady
-};
+/** Anchor of a name and its shift in ems; which unit has which is one table for page and pictures. */
+interface Side {
+  readonly anchor: string;
+  readonly offset: readonly number[];
+}
+
+const SIDES: Readonly<Record<string, Side>> = table.sides;
 
 /** Elsewhere a name stands above the label point, which is left to the count of incidents. */
-const ABOVE: { anchor: string; offset: [number, number] } = { anchor: 'bottom', offset: [0, -1.1] };
+const ABOVE: Side = table.otherwise;
 
 export const TEXT_FONT = ['Map Sans'];
 export const NAME_FONT = ['Map Sans Semibold'];
@@ -74,7 +65,7 @@ export function labelOffset(): ExpressionSpecification {
 }
 
 function byPcode(
-  value: (side: { anchor: string; offset: [number, number] }) => unknown,
+  value: (side: Side) => unknown,
   otherwise: unknown,
 ): ExpressionSpecification {
   const cases = Object.entries(SIDES).flatMap(([pcode, side]) => [pcode, value(side)]);

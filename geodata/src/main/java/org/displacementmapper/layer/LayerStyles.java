@@ -33,7 +33,7 @@ final class LayerStyles {
             new Style.All(
                 List.of(new Style.Missing(CLASS, true), new Style.Missing(ESTIMATE, false))),
             area(theme, "class-0")));
-    List<Integer> breaks = theme.breaks();
+    List<Double> breaks = theme.measure("estimate").breaks();
     for (int i = 0; i <= breaks.size(); i++) {
       boolean last = i == breaks.size();
       double lower = i == 0 ? 100 : breaks.get(i - 1);
@@ -45,7 +45,7 @@ final class LayerStyles {
       String label =
           last
               ? String.format(Locale.ROOT, "%,.0f or more", lower)
-              : String.format(Locale.ROOT, "%,.0f to under %,d", lower, breaks.get(i));
+              : String.format(Locale.ROOT, "%,.0f to under %,.0f", lower, breaks.get(i));
       rules.add(new Rule(label, range, area(theme, "class-" + i)));
     }
     if (level == Evidence.FIRST_LEVEL) {
