@@ -138,7 +138,7 @@ test('all recorded incidents are an option', async () => {
       count * 3,
     few,
   );
-  await page.waitForFunction(() => location.search === '?marks=all');
+  await page.waitForFunction(() => location.search === '?air=all');
   assertClean();
   await context.close();
 });
@@ -149,7 +149,7 @@ for (const [name, options] of [
   ['at 320 px', { viewport: { width: 320, height: 568 } }],
 ]) {
   test(`the page fits ${name}`, async () => {
-    const { page, context, assertClean } = await open(browser, `${program.url}/?unit=MMR002`, options);
+    const { page, context, assertClean } = await open(browser, `${program.url}/?selected=MMR002`, options);
     await page.waitForSelector('dm-detail .incident-list');
     assert.ok((await overflow(page)) <= 0, 'the page is too wide');
     assertClean();
@@ -163,7 +163,7 @@ for (const [name, options] of [
   ['on a phone', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }],
 ]) {
   test(`the page is accessible and fits, ${name}`, async () => {
-    const { page, context, assertClean } = await open(browser, `${program.url}/?unit=MMR002`, options);
+    const { page, context, assertClean } = await open(browser, `${program.url}/?selected=MMR002`, options);
     await page.locator('dm-map').scrollIntoViewIfNeeded();
     await mapIdle(page);
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -9,9 +9,10 @@ import './timeline/timeline';
 import { Page, type Parts } from './page';
 import { ViewStore } from './state/store';
 import { readAddress } from './state/url';
-import { text } from './text/text';
+import { speak, text } from './text/text';
 
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
+await speak(document.documentElement.lang);
 const part = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
 
 const { view: asked, ignored } = readAddress(location.search);

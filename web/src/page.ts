@@ -3,12 +3,12 @@ import type { Comparison } from './api/types';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
 import type { MapListener } from './map/engine';
-import { incidentParameters } from './map/source-urls';
+import { estimateParameters, incidentParameters, isSame } from './state/requests';
 import type { Picked } from './map/pick';
 import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
-import type { Marks, View } from './state/view';
+import type { Air, View } from './state/view';
 import { day, number, people, setLeastPeople } from './text/format';
 import { text } from './text/text';
 
@@ -22,7 +22,7 @@ export interface Parts {
   readonly table: PageElement & { selected: string | undefined };
   readonly timeline: PageElement & { asOf: string };
   readonly map: PageElement & { view: View; describe: MapListener['describe']; areas: readonly IncidentArea[] };
-  readonly marks: HTMLElement & { marks: Marks };
+  readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
   /** Polite live region. */
   readonly live: HTMLElement;
@@ -47,18 +47,18 @@ export class Page {
     this.#figures = [parts.figures, parts.table, parts.timeline, parts.map, parts.detail];
     parts.map.describe = (picked) => describe(picked, this.#comparison?.units ?? []);
     parts.detail.load = (pcode, signal) =>
-      loadIncidents({ unit: pcode, ...incidentParameters(this.#store.view) }, signal);
+      loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
     this.#listen();
   }
 
   /** Shows the view of the address; what the server wrote stays until the first answer is there. */
   async start(): Promise<void> {
-    const { unit } = this.#store.view;
-    if (unit !== undefined) {
-      this.#parts.detail.picked = { kind: 'unit', pcode: unit };
+    const { selected } = this.#store.view;
+    if (selected !== undefined) {
+      this.#parts.detail.picked = { kind: 'unit', pcode: selected };
     }
     this.#pass(this.#store.view);
-    await this.#load(this.#store.view.asOf, false);
+    await this.#load(this.#store.view, false);
   }
 
   #listen(): void {
@@ -66,7 +66,7 @@ export class Page {
     const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
       element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
     on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
-    on<Marks>(marks, 'marks-chosen', (chosen) => this.#store.change({ marks: chosen }));
+    on<Air>(marks, 'air-chosen', (air) => this.#store.change({ air }));
     on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<Picked>(map, 'picked', (picked) => this.#pick(picked));
     on<undefined>(map, 'opened', () => {
@@ -76,10 +76,10 @@ export class Page {
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
-      if (view.asOf !== before.asOf) {
-        void this.#load(view.asOf, true);
+      if (!isSame(estimateParameters(view), estimateParameters(before))) {
+        void this.#load(view, true);
       }
-      if (this.#mapOpen && (view.asOf !== before.asOf || view.marks !== before.marks)) {
+      if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
         void this.#loadAreas();
       }
     });
@@ -87,7 +87,7 @@ export class Page {
 
   #pick(picked: Picked | undefined): void {
     this.#parts.detail.picked = picked;
-    this.#store.change({ unit: picked !== undefined && 'pcode' in picked ? picked.pcode : undefined });
+    this.#store.change({ selected: picked !== undefined && 'pcode' in picked ? picked.pcode : undefined });
     if (picked !== undefined) {
       this.#say(describe(picked, this.#comparison?.units ?? []).join(', '));
     }
@@ -96,17 +96,17 @@ export class Page {
   /** Hands the view to the elements. */
   #pass(view: View): void {
     const { table, timeline, map, marks, detail } = this.#parts;
-    table.selected = view.unit;
+    table.selected = view.selected;
     timeline.asOf = view.asOf;
     map.view = view;
-    marks.marks = view.marks;
-    detail.window = `${view.asOf} ${view.marks}`;
+    marks.air = view.air;
+    detail.window = JSON.stringify(incidentParameters(view));
   }
 
-  async #load(asOf: string, speak: boolean): Promise<void> {
+  async #load(view: View, speak: boolean): Promise<void> {
     this.#setBusy(true);
     try {
-      const comparison = await this.#comparisons.run((signal) => loadComparison(asOf, signal));
+      const comparison = await this.#comparisons.run((signal) => loadComparison(estimateParameters(view), signal));
       if (comparison === undefined) {
         return; // a newer date is on its way
       }
@@ -124,7 +124,7 @@ export class Page {
       }
     } catch (failure) {
       this.#setBusy(false);
-      this.#fail(asOf, failure);
+      this.#fail(view, failure);
     }
   }
 
@@ -143,7 +143,7 @@ export class Page {
     });
   }
 
-  #fail(asOf: string, failure: unknown): void {
+  #fail(view: View, failure: unknown): void {
     const reason =
       failure instanceof RequestFailed && !failure.offline && failure.message !== ''
         ? failure.message
@@ -152,9 +152,9 @@ export class Page {
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.textContent = text('load.retry');
-    retry.addEventListener('click', () => void this.#load(asOf, true));
+    retry.addEventListener('click', () => void this.#load(view, true));
     this.#parts.failure.replaceChildren(
-      text('load.failed', { date: day(asOf), reason, shown: shown === undefined ? '' : day(shown) }),
+      text('load.failed', { date: day(view.asOf), reason, shown: shown === undefined ? '' : day(shown) }),
       ' ',
       retry,
     );

@@ -1,3 +1,4 @@
+import { nameOf } from '../text/format';
 import type { Comparison, Incident, Problem } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
@@ -23,8 +24,8 @@ export function query(parameters: Query): string {
     .join('&');
 }
 
-export async function loadComparison(asOf: string, signal: AbortSignal): Promise<Comparison> {
-  return (await getJson(`api/comparison?${query({ as_of: asOf })}`, signal)) as Comparison;
+export async function loadComparison(parameters: Query, signal: AbortSignal): Promise<Comparison> {
+  return (await getJson(`api/comparison?${query(parameters)}`, signal)) as Comparison;
 }
 
 /** Incidents of a unit that may be shown with their details, newest first. */
@@ -57,15 +58,16 @@ export async function loadAreas(parameters: Query, signal: AbortSignal): Promise
   const levels = [...new Set(areas.map(({ properties }) => properties.level))];
   const labels = await Promise.all(
     levels.map((level) =>
-      getFeatures<{ pcode: string; name: string }>(
-        `tiles/adm${level}-labels/0/0/0.geojson?properties=pcode,name`,
+      getFeatures<{ pcode: string; name: string; name_my: string | null }>(
+        `tiles/adm${level}-labels/0/0/0.geojson?properties=pcode,name,name_my`,
         signal,
       ),
     ),
   );
-  return labels.flat().flatMap(({ properties: { pcode, name }, geometry }) => {
+  return labels.flat().flatMap(({ properties, geometry }) => {
+    const { pcode } = properties;
     const count = counts.get(pcode)?.incidents;
-    return count === undefined ? [] : [{ pcode, name, count, at: geometry.coordinates as unknown as [number, number] }];
+    return count === undefined ? [] : [{ pcode, name: nameOf(properties), count, at: geometry.coordinates as unknown as [number, number] }];
   });
 }
 

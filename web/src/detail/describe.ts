@@ -1,6 +1,6 @@
 import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
-import { days, estimated, interval, isUnvalidated, number } from '../text/format';
+import { days, estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
 import { text, type TextKey } from '../text/text';
 
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
@@ -52,7 +52,7 @@ export function tollOf({ killed_low, killed_best, killed_high }: Incident): stri
 function unitLines(unit: Unit): string[] {
   const un = unit.un_displaced === null ? text('detail.un-none') : number(unit.un_displaced);
   return [
-    unit.name,
+    nameOf(unit),
     `${text('detail.un')}: ${un}`,
     `${text('detail.estimate')}: ${estimated(unit)}${limits(unit)}`,
   ];

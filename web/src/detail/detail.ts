@@ -2,8 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Comparison, Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
-import { count, day, days, estimated, isUnvalidated, number, people } from '../text/format';
-import { text, type TextKey } from '../text/text';
+import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
+import { language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import { webAddress } from './links';
 
@@ -129,11 +129,21 @@ class Detail extends PageElement {
   }
 }
 
+/** The name in the other language, beside the one in the page's. */
+function otherName({ name, name_my }: Unit): TemplateResult | typeof nothing {
+  if (name_my === null || name_my === '') {
+    return nothing;
+  }
+  return language() === 'my'
+    ? html`<span lang="en" class="name-other">${name}</span>`
+    : html`<span lang="my" class="name-other">${name_my}</span>`;
+}
+
 function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
   const un = unit.un_displaced;
   return html`
     <h2 id="detail-title">
-      ${unit.name} ${unit.name_my ? html`<span lang="my" class="name-my">${unit.name_my}</span>` : nothing}
+      ${nameOf(unit)} ${otherName(unit)}
     </h2>
     <p class="note">${day(comparison.as_of)} · ${unit.pcode}</p>
     ${advice(unit)}
@@ -181,7 +191,7 @@ function advice(unit: Unit): TemplateResult | typeof nothing {
   }
   return html`<p class="advice">
     ${text(ratio_to_un < 1 ? 'detail.short' : 'detail.over')}
-    <strong>${text('detail.use-un', { unit: unit.name })}</strong>
+    <strong>${text('detail.use-un', { unit: nameOf(unit) })}</strong>
   </p>`;
 }
 

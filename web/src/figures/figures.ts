@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { number, people } from '../text/format';
+import { pageAddress } from '../state/url';
 import { rendered } from '../text/sentence';
 import { text } from '../text/text';
 import { headline } from './headline';
@@ -20,8 +21,8 @@ class Figures extends PageElement {
       ${nationalScale(comparison)}
       <p class="note">${rendered(small)}</p>
       <p class="note more">
-        <a href="method#cutoffs">${text('headline.more.method')}</a>
-        <a href="validation">${text('headline.more.validation')}</a>
+        <a href="${pageAddress('method')}#cutoffs">${text('headline.more.method')}</a>
+        <a href=${pageAddress('validation')}>${text('headline.more.validation')}</a>
       </p>
     `;
   }

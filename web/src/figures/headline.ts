@@ -1,5 +1,5 @@
 import type { Comparison, Unit } from '../api/types';
-import { count, day, interval, number, people, ratio } from '../text/format';
+import { count, day, interval, nameOf, number, people, ratio } from '../text/format';
 import { sentence, type Sentence, type Value } from '../text/sentence';
 
 /** The words above the table. The server's PlannerPage writes the same from the same text table. */
@@ -81,7 +81,7 @@ function worstMiss(units: readonly Unit[]): Unit | undefined {
 
 function miss(unit: Unit): Sentence {
   return sentence('headline.miss', {
-    unit: unit.name,
+    unit: nameOf(unit),
     estimate: ours(people(unit.displaced)),
     interval: interval(unit.displaced_low80, unit.displaced_high80),
     un: uns(unit.un_displaced ?? 0),

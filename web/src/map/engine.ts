@@ -19,7 +19,8 @@ import { colours, DARK } from '../theme/colours';
 import { unitLabel } from './labels';
 import { disc, hatch, PIXEL_RATIO } from './patterns';
 import { pick, type Picked } from './pick';
-import { incidentParameters, tiles } from './source-urls';
+import { incidentParameters, isSame } from '../state/requests';
+import { tiles } from './source-urls';
 import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, UNIT_LAYER } from './style';
 
 setWorkerUrl(workerUrl);
@@ -95,7 +96,7 @@ export class Engine {
   show(comparison: Comparison, view: View): void {
     const before = this.#view;
     const figuresChanged = comparison !== this.#comparison;
-    const marksChanged = before.asOf !== view.asOf || before.marks !== view.marks;
+    const marksChanged = !isSame(incidentParameters(before), incidentParameters(view));
     this.#comparison = comparison;
     this.#view = view;
     if (!this.#dressed) {
@@ -115,7 +116,7 @@ export class Engine {
         .getSource<VectorTileSource>('area-shapes')
         ?.setTiles([tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })]);
       for (const layer of RING_LAYERS) {
-        this.map.setPaintProperty(layer, 'circle-radius', ringRadius(view.marks));
+        this.map.setPaintProperty(layer, 'circle-radius', ringRadius(view.air));
       }
     }
   }
@@ -144,7 +145,7 @@ export class Engine {
         {
           class: classOf(unit.displaced),
           unlisted: unit.un_displaced === null,
-          selected: unit.pcode === this.#view.unit,
+          selected: unit.pcode === this.#view.selected,
         },
       );
     }

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Unit } from '../api/types';
 import { number } from '../text/format';
-import { text } from '../text/text';
+import { language, text } from '../text/text';
 import type { Colours } from '../theme/colours';
 import table from '../../../geodata/src/main/resources/org/displacementmapper/layer/labels.json';
 
@@ -23,24 +23,29 @@ export const NAME_FONT = ['Map Sans Semibold'];
  * Burmese names get a U+200C at the end: MapLibre 6.17.0 does not cluster a label whose only
  * dependent signs are U+102B, U+102C and U+1038 and would draw dotted circles.
  */
-export const BURMESE_NAME: ExpressionSpecification = ['concat', ['get', 'name_my'], '\u200C'];
+const BURMESE_NAME: ExpressionSpecification = ['concat', ['get', 'name_my'], '\u200C'];
 
 /** Below this zoom names stand too close together to carry figures or to be shown all. */
 export const ROOMY_ZOOM = 4.4;
 
 /** Without what the table adds to some names, as in "Mandalay incl. Nay Pyi Taw". */
-export const SHORT_NAME: ExpressionSpecification = [
+const SHORT_NAME: ExpressionSpecification = [
   'case',
   ['in', ' incl.', ['get', 'name']],
   ['slice', ['get', 'name'], 0, ['index-of', ' incl.', ['get', 'name']]],
   ['get', 'name'],
 ];
 
+/** The name in the language of the page; a place without a Burmese one keeps its English one. */
+export function name(): ExpressionSpecification {
+  return language() === 'my' ? ['case', ['to-boolean', ['get', 'name_my']], BURMESE_NAME, SHORT_NAME] : SHORT_NAME;
+}
+
 /** Name of a unit and, in blue below it, the UN figure; nothing of ours, which needs its interval. */
 export function unitLabel(units: readonly Unit[], colours: Colours): ExpressionSpecification {
   return [
     'format',
-    SHORT_NAME,
+    name(),
     { 'text-font': ['literal', NAME_FONT] },
     unFigures(units),
     { 'text-color': colours.un, 'text-font': ['literal', NAME_FONT], 'font-scale': 0.9 },

@@ -8,7 +8,8 @@ import theme from '../theme/theme';
 import { classOf } from '../theme/classes';
 import { unitLabel } from './labels';
 import { pick } from './pick';
-import { incidentParameters, tiles } from './source-urls';
+import { incidentParameters } from '../state/requests';
+import { tiles } from './source-urls';
 import { mapStyle } from './style';
 
 const feature = (properties: Record<string, unknown>, id?: string): MapGeoJSONFeature =>
@@ -25,7 +26,7 @@ test('tiles follow the date and the choice of marks; unit tiles follow neither',
   expect(tiles('incidents', incidentParameters(DEFAULT_VIEW))).toMatch(
     /\/tiles\/incidents\/\{z\}\/\{x\}\/\{y\}\.mvt\?to=2022-01-31&air=documented$/,
   );
-  expect(incidentParameters({ ...DEFAULT_VIEW, marks: 'all' })).toEqual({ to: '2022-01-31' });
+  expect(incidentParameters({ ...DEFAULT_VIEW, air: 'all' })).toEqual({ to: '2022-01-31' });
 });
 
 test('labels carry UN figures only, with a dagger for part of a unit', () => {

@@ -1,16 +1,16 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import type { Marks } from '../state/view';
+import type { Air } from '../state/view';
 import { text } from '../text/text';
 
-/** Which incidents the map marks: two native radio buttons. Fires `marks-chosen`. */
+/** Which incidents the map marks: two native radio buttons. Fires `air-chosen`. */
 class MarksChoice extends LitElement {
-  static override properties = { marks: { attribute: false } };
+  static override properties = { air: { attribute: false } };
 
-  declare marks: Marks;
+  declare air: Air;
 
   constructor() {
     super();
-    this.marks = 'air';
+    this.air = 'documented';
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -20,20 +20,20 @@ class MarksChoice extends LitElement {
   protected override render(): TemplateResult {
     return html`<fieldset>
       <legend>${text('legend.marks')}</legend>
-      ${this.#choice('air')} ${this.#choice('all')}
+      ${this.#choice('documented')} ${this.#choice('all')}
     </fieldset>`;
   }
 
-  #choice(marks: Marks): TemplateResult {
+  #choice(air: Air): TemplateResult {
     return html`<label>
       <input
         type="radio"
-        name="marks"
-        value=${marks}
-        .checked=${this.marks === marks}
-        @change=${() => this.dispatchEvent(new CustomEvent('marks-chosen', { detail: marks, bubbles: true }))}
+        name="air"
+        value=${air}
+        .checked=${this.air === air}
+        @change=${() => this.dispatchEvent(new CustomEvent('air-chosen', { detail: air, bubbles: true }))}
       />
-      ${text(marks === 'air' ? 'legend.marks.air' : 'legend.marks.all')}
+      ${text(air === 'documented' ? 'legend.marks.air' : 'legend.marks.all')}
     </label>`;
   }
 }

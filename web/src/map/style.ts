@@ -10,11 +10,12 @@ import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-m
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { Unit } from '../api/types';
-import type { Marks, View } from '../state/view';
+import type { Air, View } from '../state/view';
 import type { Colours } from '../theme/colours';
-import { labelAnchor, labelOffset, NAME_FONT, ROOMY_ZOOM, SHORT_NAME, TEXT_FONT, unitLabel } from './labels';
+import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
 import { orientation } from './orientation';
-import { incidentParameters, tiles } from './source-urls';
+import { incidentParameters } from '../state/requests';
+import { tiles } from './source-urls';
 
 /** Deepest zoom of our tiles; the map stretches them beyond. */
 const DEEPEST = 10;
@@ -34,7 +35,7 @@ export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): 
       ...ground(colours),
       ...unitLayers(colours),
       ...placeLayers(colours),
-      ...incidentLayers(colours, view.marks),
+      ...incidentLayers(colours, view.air),
       ...nameLayers(colours, units),
     ],
   };
@@ -169,7 +170,7 @@ function placeLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
+function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
   const incidents = { source: 'incidents', 'source-layer': 'incidents' };
   const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
   return [
@@ -193,7 +194,7 @@ function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
       type: 'circle',
       ...incidents,
       filter: ['!', exact],
-      paint: ring(colours.background, 3.4, colours.background, 0.55, marks),
+      paint: ring(colours.background, 3.4, colours.background, 0.55, air),
     },
     {
       id: 'incidents-near',
@@ -201,7 +202,7 @@ function incidentLayers(colours: Colours, marks: Marks): LayerSpecification[] {
       ...incidents,
       filter: ['!', exact],
       // Filled, so that several on one spot look like rings and never add up to the dot of an exact place.
-      paint: ring(colours.text, 1.8, colours.background, 0.92, marks),
+      paint: ring(colours.text, 1.8, colours.background, 0.92, air),
     },
     {
       id: 'incidents-exact',
@@ -242,10 +243,10 @@ function ring(
   width: number,
   fill: string,
   opacity: number,
-  marks: Marks,
+  air: Air,
 ): NonNullable<CircleLayerSpecification['paint']> {
   return {
-    'circle-radius': ringRadius(marks),
+    'circle-radius': ringRadius(air),
     'circle-color': fill,
     'circle-opacity': opacity,
     'circle-stroke-color': stroke,
@@ -256,8 +257,8 @@ function ring(
 /** Layers whose rings shrink where all incidents are marked and the map shows the whole country. */
 export const RING_LAYERS = ['incidents-near', 'incidents-near-halo'];
 
-export function ringRadius(marks: Marks): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 4, marks === 'all' ? 1.2 : 3.5, 8, 3.5];
+export function ringRadius(air: Air): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 4, air === 'all' ? 1.2 : 3.5, 8, 3.5];
 }
 
 function nameLayers(colours: Colours, units: readonly Unit[]): LayerSpecification[] {
@@ -280,7 +281,7 @@ function nameLayers(colours: Colours, units: readonly Unit[]): LayerSpecificatio
     orientationNames('land', colours['land-text']),
     // Where there is room each name has its place beside its unit; where there is not, some give way.
     unitNames('unit-names', colours, { minzoom: ROOMY_ZOOM }, unitLabel(units, colours), 12, true),
-    unitNames('unit-names-small', colours, { maxzoom: ROOMY_ZOOM }, SHORT_NAME, 10, false),
+    unitNames('unit-names-small', colours, { maxzoom: ROOMY_ZOOM }, name(), 10, false),
   ];
 }
 

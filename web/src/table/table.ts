@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Comparison, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
-import { count, day, interval, number, people, ratio } from '../text/format';
+import { count, day, interval, nameOf, number, people, ratio } from '../text/format';
 import { text } from '../text/text';
 import { classOf } from '../theme/classes';
 import { rows } from './rows';
@@ -52,7 +52,7 @@ class UnitTable extends PageElement {
       <tr data-pcode=${unit.pcode} class=${chosen ? 'selected' : ''}>
         <th scope="row" class="name">
           <span class="swatch class-${classOf(unit.displaced)}"></span
-          ><button type="button" aria-pressed=${String(chosen)} @click=${() => this.#choose(unit)}>${unit.name}</button>
+          ><button type="button" aria-pressed=${String(chosen)} @click=${() => this.#choose(unit)}>${nameOf(unit)}</button>
         </th>
         <td class="number un">${unFigure(unit, missing)}</td>
         <td class="number estimate">

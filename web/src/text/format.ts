@@ -1,18 +1,28 @@
 import type { Unit } from '../api/types';
-import { text } from './text';
+import { language, text, type TextKey } from './text';
 
 /** Numbers and dates in words, the same on the page, in the map and for screen readers. */
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const GROUPED = new Intl.NumberFormat('en-GB');
 
 export function number(value: number): string {
-  return NUMBER.format(value);
+  return digits(GROUPED.format(value));
 }
 
 /** Incidents of a unit; one that is spread over several units counts in each by its share. */
 export function count(value: number | null): string {
-  return value === null ? text('number.unknown') : NUMBER.format(Math.round(value));
+  return value === null ? text('number.unknown') : number(Math.round(value));
+}
+
+/** The same number in the digits of the language. */
+export function digits(value: string): string {
+  const own = text('format.digits');
+  return value.replace(/[0-9]/g, (digit) => own.charAt(Number(digit)));
+}
+
+/** Name of a place in the language of the page, or in English where no other is known. */
+export function nameOf({ name, name_my }: { readonly name: string; readonly name_my?: string | null }): string {
+  return language() === 'my' && name_my != null && name_my !== '' ? name_my : name;
 }
 
 /** No number under this is given of our estimates: the method's rule, until an answer names another. */
@@ -45,11 +55,25 @@ export function interval(low: number | null, high: number | null): string {
 
 /** Two decimals below ten, one above: more would claim more than is known. */
 export function ratio(value: number): string {
-  return value.toFixed(value < 10 ? 2 : 1);
+  return digits(value.toFixed(value < 10 ? 2 : 1));
 }
 
 export function day(iso: string): string {
-  return DAY.format(new Date(`${iso}T00:00:00Z`));
+  const [year = '', month = '', date = ''] = iso.split('-');
+  return text('format.day', {
+    day: digits(String(Number(date))),
+    month: text(`month.${Number(month)}` as TextKey),
+    year: digits(year),
+  });
+}
+
+/** The month of an ISO date, short: for axes. */
+export function month(iso: string): string {
+  return text(`month.short.${Number(iso.slice(5, 7))}` as TextKey);
+}
+
+export function monthAndYear(iso: string): string {
+  return text('format.month', { month: month(iso), year: digits(iso.slice(0, 4)) });
 }
 
 /** One day, or first and last day of an interval. */

@@ -3,11 +3,26 @@ import en from './en.json';
 /** Words of the page. Whole sentences with {placeholders}; never glued together from parts. */
 export type TextKey = keyof typeof en;
 
+/** Languages of the page; the first is complete, what another lacks is said in it. */
+export const LANGUAGES = ['en', 'my'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+let words: Readonly<Record<TextKey, string>> = en;
+
+/** Loads the words of a language; to be called once, before anything is written. */
+export async function speak(language: string): Promise<void> {
+  words = language === 'my' ? { ...en, ...(await import('./my.json')).default } : en;
+}
+
+export function language(): Language {
+  return words.lang as Language;
+}
+
 /** A sentence cut at its placeholders: literal text and names of values, in order. */
 export type Piece = { readonly text: string } | { readonly value: string };
 
 export function pieces(key: TextKey): Piece[] {
-  return en[key]
+  return words[key]
     .split(/(\{[a-z0-9]+\})/)
     .filter((part) => part !== '')
     .map((part) => (/^\{.+\}$/.test(part) ? { value: part.slice(1, -1) } : { text: part }));

@@ -1,4 +1,5 @@
 import { dayNumber, isoDay } from '../state/days';
+import { month, monthAndYear } from '../text/format';
 
 /** A mark below the slider: a quarter's first day; January and July keep their label on narrow screens. */
 export interface Tick {
@@ -6,9 +7,6 @@ export interface Tick {
   readonly label: string;
   readonly major: boolean;
 }
-
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-const MONTH_AND_YEAR = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** Where a date lies between the first and the last one, in percent. */
 export function positionOf(iso: string, first: string, last: string): number {
@@ -22,11 +20,10 @@ export function ticks(first: string, last: string): Tick[] {
   for (let day = dayNumber(first); day <= dayNumber(last); day++) {
     const iso = isoDay(day);
     if (/-(01|04|07|10)-01$/.test(iso)) {
-      const date = new Date(`${iso}T00:00:00Z`);
       result.push({
         percent: positionOf(iso, first, last),
         major: /-(01|07)-/.test(iso),
-        label: (iso.includes('-01-01') ? MONTH_AND_YEAR : MONTH).format(date),
+        label: iso.includes('-01-01') ? monthAndYear(iso) : month(iso),
       });
     }
   }

@@ -6,6 +6,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,13 +34,7 @@ final class DocumentPage {
     PAGES.put("method", "pages.method");
   }
 
-  private final PageWords words;
-  private final PageFrame frame;
-
-  DocumentPage(PageWords words) {
-    this.words = words;
-    this.frame = PageFrame.of("document.html", words);
-  }
+  private final PageFrame frame = PageFrame.of("document.html");
 
   /**
    * @param name address of the page, the first part of the keys of its words
@@ -47,12 +42,20 @@ final class DocumentPage {
    * @param credits one line for each source
    * @param data address of the same as data
    */
-  String html(String name, String version, DomContent content, List<String> credits, String data) {
+  String html(
+      Languages.Spoken spoken,
+      String name,
+      String version,
+      DomContent content,
+      List<String> credits,
+      String data) {
+    PageWords words = spoken.words();
     Map<String, String> slots = new HashMap<>();
     slots.put("title", escaped(words.text(name + ".title")));
     slots.put("description", escaped(words.text(name + ".description")));
     slots.put("version", escaped(words.text("version", Map.of("version", version))));
-    slots.put("pages", links(words, name).render());
+    slots.put("pages", links(spoken, name).render());
+    slots.put("languages", spoken.links().render());
     slots.put("content", content.render());
     slots.put("credits", each(credits, line -> p(line)).render());
     slots.put(
@@ -64,7 +67,7 @@ final class DocumentPage {
                 a(words.text("credits.data.api")).withHref("openapi.json"),
                 text("."))
             .render());
-    return frame.filled(slots);
+    return frame.filled(words, slots);
   }
 
   /**
@@ -72,15 +75,12 @@ final class DocumentPage {
    *
    * @param current address of the page that they stand on
    */
-  static DomContent links(PageWords words, String current) {
+  static DomContent links(Languages.Spoken spoken, String current) {
     List<DomContent> links = new ArrayList<>();
     PAGES.forEach(
         (address, key) -> {
-          if (address.equals(current)) {
-            links.add(a(words.text(key)).withHref(address).attr("aria-current", "page"));
-          } else {
-            links.add(a(words.text(key)).withHref(address));
-          }
+          ATag link = a(spoken.words().text(key)).withHref(address + spoken.query());
+          links.add(address.equals(current) ? link.attr("aria-current", "page") : link);
         });
     return each(links, link -> link);
   }

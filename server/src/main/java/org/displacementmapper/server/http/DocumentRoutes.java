@@ -3,7 +3,9 @@ package org.displacementmapper.server.http;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
@@ -19,19 +21,21 @@ final class DocumentRoutes implements Routes {
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
-  private final PageWords words = PageWords.of("en");
-  private final DocumentPage page = new DocumentPage(words);
-  private String methodText;
+  private final DocumentPage page = new DocumentPage();
+  private final Languages languages;
+  private final Map<String, String> methodTexts = new ConcurrentHashMap<>();
 
   DocumentRoutes(
       Validate validate,
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
-      DescribeCatalog describeCatalog) {
+      DescribeCatalog describeCatalog,
+      Languages languages) {
     this.validate = validate;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
+    this.languages = languages;
   }
 
   @Override
@@ -41,7 +45,7 @@ final class DocumentRoutes implements Routes {
             "/validation",
             "getValidationPage",
             "How far off the models were, for planners: in words first, then every table.",
-            List.of(Param.SOURCE),
+            List.of(Param.SOURCE, Languages.LANG),
             List.of(Route.HTML),
             "",
             this::validation),
@@ -49,7 +53,7 @@ final class DocumentRoutes implements Routes {
             "/method",
             "getMethodPage",
             "How the estimate is made and how far to trust it, for sceptics.",
-            List.of(),
+            List.of(Languages.LANG),
             List.of(Route.HTML),
             "",
             this::method));
@@ -57,12 +61,14 @@ final class DocumentRoutes implements Routes {
 
   private void validation(Context context, Parameters parameters) {
     Validate.Validated validated = validated(parameters.find("source"));
+    Languages.Spoken spoken = languages.spoken(context, parameters);
     send(
         context,
         page.html(
+            spoken,
             "validation",
             validated.version(),
-            new ValidationPage(words, validated).html(),
+            new ValidationPage(spoken.words(), validated).html(),
             describeCatalog.credits(),
             "api/validation"));
   }
@@ -78,12 +84,15 @@ final class DocumentRoutes implements Routes {
 
   private void method(Context context, Parameters parameters) {
     PageFigures figures = PageFigures.of(comparisons.compare(Question.DEFAULT));
+    Languages.Spoken spoken = languages.spoken(context, parameters);
+    PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     send(
         context,
         page.html(
+            spoken,
             "method",
             figures.version(),
-            new MethodPage(words.withLeastPeople(figures.leastPeople()), methodText())
+            new MethodPage(words, methodText(words))
                 .html(
                     figures,
                     CutoffFigures.of(comparisonSeries.overCutoffs(Optional.empty())),
@@ -93,11 +102,9 @@ final class DocumentRoutes implements Routes {
   }
 
   /** Made when it is first asked for: a start has no time for it. */
-  private synchronized String methodText() {
-    if (methodText == null) {
-      methodText = MethodText.html(words.text("method.text.table"));
-    }
-    return methodText;
+  private String methodText(PageWords words) {
+    return methodTexts.computeIfAbsent(
+        words.language(), language -> MethodText.html(words.text("method.text.table")));
   }
 
   private static void send(Context context, String html) {

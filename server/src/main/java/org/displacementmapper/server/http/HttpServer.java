@@ -49,15 +49,20 @@ public final class HttpServer implements AutoCloseable {
   }
 
   static List<Route> routes(UseCases useCases, String publicUrl) {
+    Languages languages = new Languages();
     List<Routes> resources =
         List.of(
             new PageRoutes(
-                useCases.comparisons(), useCases.comparisonSeries(), useCases.describeCatalog()),
+                useCases.comparisons(),
+                useCases.comparisonSeries(),
+                useCases.describeCatalog(),
+                languages),
             new DocumentRoutes(
                 useCases.validate(),
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
-                useCases.describeCatalog()),
+                useCases.describeCatalog(),
+                languages),
             new ApiRoutes(
                 useCases.describeCatalog(),
                 useCases.comparisons(),

@@ -46,7 +46,7 @@ final class MethodPage {
         p(words.text("method.lead")).withClass("lead"),
         ul(each(
                 List.of("cutoffs", "words", "series", "gaps", "unlisted", "text"),
-                name -> li(a(words.text("method." + name + ".title")).withHref("method#" + name))))
+                name -> li(a(words.text("method." + name + ".title")).withHref("#" + name))))
             .withClass("contents"),
         part("cutoffs", range(cutoffs), new CutoffChart(words, cutoffs).html(), single(figures)),
         part(
@@ -127,7 +127,7 @@ final class MethodPage {
                         words.text(
                             "method.unlisted.unit",
                             Map.of(
-                                "unit", unit.name(),
+                                "unit", words.name(unit.name(), unit.nameMy()),
                                 "estimate", words.people(unit.displaced().best()),
                                 "interval",
                                     words.interval(

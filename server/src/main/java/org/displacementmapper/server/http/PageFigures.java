@@ -105,12 +105,14 @@ record PageFigures(
   }
 
   /**
+   * @param nameMy name in Burmese, null if not known
    * @param unComplete whether the UN figure covers the whole unit
    * @param events incidents that the estimate counts; a fraction where one is spread over units
    */
   record Unit(
       String pcode,
       String name,
+      String nameMy,
       Range displaced,
       Long un,
       boolean unComplete,
@@ -122,6 +124,7 @@ record PageFigures(
       return new Unit(
           (String) values.get("pcode"),
           (String) values.get("name"),
+          (String) values.get("name_my"),
           Range.of(values),
           whole(values, "un_displaced"),
           Boolean.TRUE.equals(values.get("un_complete")),

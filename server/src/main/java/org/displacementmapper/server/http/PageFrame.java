@@ -21,11 +21,9 @@ final class PageFrame {
   private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
 
   private final String html;
-  private final PageWords words;
 
-  private PageFrame(String html, PageWords words) {
+  private PageFrame(String html) {
     this.html = html;
-    this.words = words;
   }
 
   /** Address of the planner's style, relative to the server, for other pages of the same look. */
@@ -40,8 +38,8 @@ final class PageFrame {
   /**
    * @param name of the file that the web module built, for example {@code index.html}
    */
-  static PageFrame of(String name, PageWords words) {
-    return new PageFrame(read(name), words);
+  static PageFrame of(String name) {
+    return new PageFrame(read(name));
   }
 
   private static String read(String name) {
@@ -60,16 +58,18 @@ final class PageFrame {
   }
 
   /**
-   * The whole page.
+   * The whole page in the language of the words.
    *
    * @param slots HTML by name of the slot; every slot of the frame must be there
    */
-  String filled(Map<String, String> slots) {
+  String filled(PageWords words, Map<String, String> slots) {
     return GAP.matcher(html)
-        .replaceAll(gap -> Matcher.quoteReplacement(content(gap.group(1), gap.group(2), slots)));
+        .replaceAll(
+            gap -> Matcher.quoteReplacement(content(gap.group(1), gap.group(2), words, slots)));
   }
 
-  private String content(String kind, String name, Map<String, String> slots) {
+  private static String content(
+      String kind, String name, PageWords words, Map<String, String> slots) {
     if (kind.equals("text")) {
       return StringEscapeUtils.escapeHtml4(words.text(name));
     }

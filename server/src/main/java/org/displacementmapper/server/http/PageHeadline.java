@@ -24,11 +24,16 @@ import java.util.stream.IntStream;
 final class PageHeadline {
 
   private final PageWords words;
+  private final String query;
   private final PageFigures figures;
   private final PageFigures.National national;
 
-  PageHeadline(PageWords words, PageFigures figures) {
+  /**
+   * @param query of the links to other pages
+   */
+  PageHeadline(PageWords words, String query, PageFigures figures) {
     this.words = words;
+    this.query = query;
     this.figures = figures;
     this.national = figures.national();
   }
@@ -45,9 +50,9 @@ final class PageHeadline {
         p(words.text("scale.key")).withClass("note key"),
         p(joined(small())).withClass("note"),
         p(
-                a(words.text("headline.more.method")).withHref("method#cutoffs"),
+                a(words.text("headline.more.method")).withHref("method" + query + "#cutoffs"),
                 text(" "),
-                a(words.text("headline.more.validation")).withHref("validation"))
+                a(words.text("headline.more.validation")).withHref("validation" + query))
             .withClass("note more"));
   }
 
@@ -122,7 +127,7 @@ final class PageHeadline {
     return words.marked(
         "headline.miss",
         Map.of(
-            "unit", text(unit.name()),
+            "unit", text(words.name(unit.name(), unit.nameMy())),
             "estimate", ours(words.people(unit.displaced().best())),
             "interval", text(words.interval(unit.displaced().low80(), unit.displaced().high80())),
             "un", un(unit.un())));

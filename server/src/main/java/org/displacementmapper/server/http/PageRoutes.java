@@ -15,22 +15,32 @@ import org.displacementmapper.server.usecase.Question;
 /** The planner's page and the files it is built of. */
 final class PageRoutes implements Routes {
 
-  private static final Param MARKS =
-      Param.query("marks", Map.of("type", "string"), "Incidents marked on the map: air or all.");
-  private static final Param UNIT =
-      Param.query("unit", Map.of("type", "string"), "P-code of the unit whose details are open.");
+  /** What the page is asked for; the script reads the rest of the address. */
+  private static final List<Param> STATE =
+      List.of(
+          Param.AS_OF,
+          Languages.LANG,
+          Param.query(
+              "selected",
+              Map.of("type", "string"),
+              "P-code of the unit, or id of the incident, whose details are open."));
 
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
+  private final Languages languages;
   private final PlannerPage page = new PlannerPage();
   private final PageAssets assets = new PageAssets();
 
   PageRoutes(
-      Comparisons comparisons, ComparisonSeries comparisonSeries, DescribeCatalog describeCatalog) {
+      Comparisons comparisons,
+      ComparisonSeries comparisonSeries,
+      DescribeCatalog describeCatalog,
+      Languages languages) {
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
+    this.languages = languages;
   }
 
   @Override
@@ -41,7 +51,7 @@ final class PageRoutes implements Routes {
             "getPage",
             "The planner's page: figures, table and map. It takes any address; what it cannot"
                 + " answer it shows as if it were not there.",
-            List.of(Param.AS_OF, MARKS, UNIT),
+            STATE,
             List.of(Route.HTML),
             "",
             this::page),
@@ -58,8 +68,9 @@ final class PageRoutes implements Routes {
   private void page(Context context, Parameters parameters) {
     PageFigures figures = PageFigures.of(comparison(parameters));
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
+    Languages.Spoken spoken = languages.spoken(context, parameters);
     SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty()));
-    String html = page.html(figures, series, describeCatalog.credits());
+    String html = page.html(spoken, figures, series, describeCatalog.credits());
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));

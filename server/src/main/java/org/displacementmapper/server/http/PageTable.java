@@ -119,7 +119,9 @@ final class PageTable {
   private TrTag row(PageFigures.Unit unit) {
     int shade = DisplacedClass.of(displaced(unit)).ordinal();
     return tr(
-            th(span().withClass("swatch class-" + shade), text(unit.name()))
+            th(
+                    span().withClass("swatch class-" + shade),
+                    text(words.name(unit.name(), unit.nameMy())))
                 .attr("scope", "row")
                 .withClass("name"),
             td(unFigure(unit)).withClass("number un"),

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,34 +20,41 @@ import org.displacementmapper.displacement.Publication;
 /**
  * The words of the page in one language, from the same table that its script reads ({@code
  * web/src/text}): whole sentences with {placeholders}, and numbers and dates as the script writes
- * them. Immutable.
+ * them, in the digits and months of the table. Immutable.
  */
 final class PageWords {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9]+)}");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  /** The language whose table is complete; what another lacks is said in it. */
+  static final String ENGLISH = "en";
 
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+  static final String BURMESE = "my";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9]+)}");
 
   private final Map<String, String> sentences;
+  private final String digits;
   private final long leastPeople;
 
   private PageWords(Map<String, String> sentences, long leastPeople) {
     this.sentences = Map.copyOf(sentences);
+    this.digits = sentence("format.digits");
     this.leastPeople = leastPeople;
   }
 
-  /** Reads the table of a language, for example {@code en}, from the class path. */
+  /** Reads the table of a language, {@code en} or {@code my}, from the class path. */
   static PageWords of(String language) {
+    Map<String, String> sentences = new HashMap<>(table(ENGLISH));
+    sentences.putAll(table(language));
+    return new PageWords(sentences, Publication.STANDARD.least());
+  }
+
+  private static Map<String, String> table(String language) {
     String resource = "/web/text/" + language + ".json";
     try (InputStream in = PageWords.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + resource);
       }
-      return new PageWords(
-          new ObjectMapper().readValue(in, new TypeReference<>() {}), Publication.STANDARD.least());
+      return new ObjectMapper().readValue(in, new TypeReference<>() {});
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + resource, failure);
     }
@@ -56,6 +63,16 @@ final class PageWords {
   /** The same words where no number under this is given of our estimates. */
   PageWords withLeastPeople(long least) {
     return new PageWords(sentences, least);
+  }
+
+  /** The language of the words, {@code en} or {@code my}. */
+  String language() {
+    return sentence("lang");
+  }
+
+  /** The name of a place in this language, or the English one where no other is known. */
+  String name(String english, String burmese) {
+    return language().equals(BURMESE) && burmese != null ? burmese : english;
   }
 
   /** A sentence without placeholders. */
@@ -85,7 +102,7 @@ final class PageWords {
   }
 
   String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return inDigits(String.format(Locale.ROOT, "%,d", value));
   }
 
   /** A count that may be a fraction, to the nearest whole. */
@@ -106,7 +123,7 @@ final class PageWords {
 
   /** Two decimals below ten, one above: more would claim more than is known. */
   String ratio(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+    return inDigits(String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value));
   }
 
   /** A part of one, in whole per cent. */
@@ -116,11 +133,31 @@ final class PageWords {
 
   /** For example Jul 2022. */
   String month(LocalDate date) {
-    return MONTH.format(date);
+    return text(
+        "format.month",
+        Map.of("month", sentence("month.short." + date.getMonthValue()), "year", year(date)));
   }
 
   String day(LocalDate date) {
-    return DAY.format(date);
+    return text(
+        "format.day",
+        Map.of(
+            "day", inDigits(Integer.toString(date.getDayOfMonth())),
+            "month", sentence("month." + date.getMonthValue()),
+            "year", year(date)));
+  }
+
+  private String year(LocalDate date) {
+    return inDigits(Integer.toString(date.getYear()));
+  }
+
+  /** The same number in the digits of the language. */
+  private String inDigits(String number) {
+    StringBuilder written = new StringBuilder(number.length());
+    number
+        .chars()
+        .forEach(c -> written.append(c >= '0' && c <= '9' ? digits.charAt(c - '0') : (char) c));
+    return written.toString();
   }
 
   private String sentence(String key) {

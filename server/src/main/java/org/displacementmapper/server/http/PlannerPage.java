@@ -28,45 +28,42 @@ final class PlannerPage {
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'self'";
 
-  private final PageWords language;
-  private final PageFrame frame;
-
-  PlannerPage() {
-    this.language = PageWords.of("en");
-    this.frame = PageFrame.of("index.html", language);
-  }
+  private final PageFrame frame = PageFrame.of("index.html");
 
   /**
    * @param credits one line for each source
    */
-  String html(PageFigures figures, SeriesFigures series, List<String> credits) {
-    PageWords words = language.withLeastPeople(figures.leastPeople());
+  String html(
+      Languages.Spoken spoken, PageFigures figures, SeriesFigures series, List<String> credits) {
+    PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
-    slots.put("pages", DocumentPage.links(words, "./").render());
-    slots.put("over-time", overTime(words, series).render());
-    slots.put("headline", new PageHeadline(words, figures).html().render());
+    slots.put("pages", DocumentPage.links(spoken, "./").render());
+    slots.put("languages", spoken.links().render());
+    slots.put("over-time", overTime(spoken, words, series).render());
+    slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());
     slots.put("downloads", downloads(words, figures).render());
-    return frame.filled(slots);
+    return frame.filled(words, slots);
   }
 
   /**
    * Drawn once, here: it does not hang on the date that is shown, so the script leaves it alone.
    */
-  private DomContent overTime(PageWords words, SeriesFigures series) {
+  private DomContent overTime(Languages.Spoken spoken, PageWords words, SeriesFigures series) {
     return each(
         h2(words.text("series.title")).withId("over-time"),
         new SeriesChart(words, series).html(),
         p(
-                a(words.text("series.more.method")).withHref("method#cutoffs"),
+                a(words.text("series.more.method"))
+                    .withHref("method" + spoken.query() + "#cutoffs"),
                 text(" "),
-                a(words.text("series.more.validation")).withHref("validation"))
+                a(words.text("series.more.validation")).withHref("validation" + spoken.query()))
             .withClass("note more"));
   }
 

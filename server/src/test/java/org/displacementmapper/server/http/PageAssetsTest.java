@@ -54,6 +54,7 @@ class PageAssetsTest {
     String html =
         new PlannerPage()
             .html(
+                PlannerPageTest.ENGLISH,
                 PlannerPageTest.figures(PlannerPageTest.national(null)),
                 PlannerPageTest.series(),
                 List.of());

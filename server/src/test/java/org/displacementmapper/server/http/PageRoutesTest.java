@@ -47,12 +47,31 @@ class PageRoutesTest {
         "/?as_of=2099-01-01",
         "/?as_of=&colour=red",
         "/?as_of=%3Cscript%3E",
-        "/?unit=nowhere&marks=all&marks=air"
+        "/?unit=nowhere&air=all&air=any"
       })
   void showsTheDefaultDateWhateverElseTheAddressSays(String address) {
     String html = page(address);
     assertTrue(html.contains("data-as-of=\"2022-01-31\""), address);
     assertTrue(html.contains("The UN reported"), address);
+  }
+
+  @Test
+  void speaksTheLanguageOfTheAddressOrElseOfTheBrowser() {
+    assertEquals("en", language("/", ""));
+    assertEquals("my", language("/", "fr;q=0.9, my-MM;q=0.8, en;q=0.5"));
+    assertEquals("en", language("/?lang=en", "my"));
+    assertEquals("my", language("/validation?lang=my", ""));
+    assertEquals("en", language("/method?lang=xx", "*;q=zero,,;"));
+  }
+
+  private static String language(String address, String accepted) {
+    HttpResponse<byte[]> answer =
+        accepted.isEmpty() ? server.get(address) : server.get(address, "Accept-Language", accepted);
+    String said = answer.headers().firstValue("Content-Language").orElse("");
+    String html = new String(answer.body(), StandardCharsets.UTF_8);
+    assertTrue(html.contains("<html lang=\"" + said + "\""), address);
+    assertTrue(answer.headers().firstValue("Vary").orElse("").contains("Accept-Language"), address);
+    return said;
   }
 
   @Test

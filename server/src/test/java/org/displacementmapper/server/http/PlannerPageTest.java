@@ -34,6 +34,7 @@ class PlannerPageTest {
         new PageFigures.Unit(
             "MMR013",
             "Yangon",
+            null,
             new PageFigures.Range(900_000L, null, null, null, null),
             null,
             false,
@@ -61,6 +62,7 @@ class PlannerPageTest {
         new PageFigures.Unit(
             "MMR012",
             "Rakhine",
+            null,
             new PageFigures.Range(null, null, 300L, null, 700L),
             null,
             false,
@@ -110,15 +112,36 @@ class PlannerPageTest {
   }
 
   @Test
+  void writesBurmeseWithItsDigitsMonthsAndNames() {
+    PageWords words = PageWords.of("my");
+    assertEquals("၂၀၂၂ ခုနှစ် ဇန်နဝါရီ ၃၁ ရက်", words.day(AS_OF));
+    assertEquals("၄၄၁,၅၀၀", words.number(441_500));
+    assertEquals("၁.၀၂", words.ratio(1.02));
+    String html =
+        new PlannerPage()
+            .html(
+                new Languages.Spoken(words, true, "&as_of=2022-01-31"),
+                figures(national(441_500L), kayah("Kayah")),
+                series(),
+                List.of());
+    assertTrue(html.contains("<html lang=\"my\""));
+    assertTrue(html.contains("ကယားပြည်နယ်"));
+    assertTrue(html.contains("href=\"?lang=en&amp;as_of=2022-01-31\""));
+    assertTrue(html.contains("href=\"validation?lang=my\""));
+  }
+
+  @Test
   void stepsAnAxisByOneTwoOrFive() {
     long[] steps = PageScale.steps(804_000);
     assertEquals(6, steps.length);
     assertEquals(1_000_000, steps[5]);
   }
 
+  static final Languages.Spoken ENGLISH = new Languages.Spoken(PageWords.of("en"), false, "");
+
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
     return new PlannerPage()
-        .html(figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"));
+        .html(ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"));
   }
 
   /** One figure too early to be estimated, one with an estimate. */
@@ -180,7 +203,7 @@ class PlannerPageTest {
   }
 
   private static PageFigures.Unit kayah(String name) {
-    return new PageFigures.Unit("MMR002", name, OURS, 91_900L, true, 0.4, 83, 9);
+    return new PageFigures.Unit("MMR002", name, "ကယားပြည်နယ်", OURS, 91_900L, true, 0.4, 83, 9);
   }
 
   /** What a reader sees: tags away, white space as one. */

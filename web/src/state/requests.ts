@@ -1,0 +1,39 @@
+import type { Query } from '../api/client';
+import { WINDOW_START, type View } from './view';
+
+/** What the server is asked for a view: names are those of the API's query parameters. */
+
+/** What is estimated, and from which version of the data. */
+export function estimateParameters({ asOf, cutoff, product, version }: View): Query {
+  return given({
+    as_of: asOf,
+    cutoff: cutoff ?? '',
+    product: product === 'independent' ? '' : product,
+    v: version ?? '',
+  });
+}
+
+/** Which incidents are shown and counted: the window ends with the date of the estimate unless it was let go. */
+export function incidentParameters(view: View): Query {
+  return given({
+    from: view.from === WINDOW_START ? '' : view.from,
+    to: view.to ?? view.asOf,
+    air: view.air === 'all' ? '' : view.air,
+    incident_source: view.sources.join(','),
+    kind: view.kinds.join(','),
+    precision: view.precisions.join(','),
+    min_killed: view.minKilled === 0 ? '' : String(view.minKilled),
+    unit: view.units.join(','),
+    text: view.text,
+    v: view.version ?? '',
+  });
+}
+
+/** Whether two requests are the same. */
+export function isSame(a: Query, b: Query): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function given(parameters: Query): Query {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
+}
