@@ -22,6 +22,7 @@ public final class Formats {
           new KmlFormat(),
           new GeoJsonFormat(),
           new GeoPackageFormat(),
+          new FlatGeobufFormat(),
           new CsvFormat());
 
   private Formats() {}

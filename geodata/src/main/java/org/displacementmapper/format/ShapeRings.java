@@ -59,7 +59,7 @@ final class ShapeRings {
     return polygons.length == 1 ? polygons[0] : factory.createMultiPolygon(polygons);
   }
 
-  private static LinearRing ring(Coordinate[] positions, GeometryFactory factory) {
+  static LinearRing ring(Coordinate[] positions, GeometryFactory factory) {
     if (!positions[0].equals2D(positions[positions.length - 1])) {
       throw new IllegalArgumentException(
           "a ring is not closed: it must end where it begins, at "

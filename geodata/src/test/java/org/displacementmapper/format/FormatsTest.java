@@ -32,11 +32,11 @@ class FormatsTest {
     assertEquals("geojson", Formats.writerFor("towns.json").id());
     assertTrue(Formats.findWriter("xlsx").isEmpty());
     assertEquals(
-        "no format \"xlsx\" to write: allowed are shp, kml, geojson, gpkg, csv",
+        "no format \"xlsx\" to write: allowed are shp, kml, geojson, gpkg, fgb, csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writer("xlsx")).getMessage());
     assertEquals(
         "the ending of \"a.xlsx\" names no format: "
-            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .gpkg, .csv",
+            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .gpkg, .fgb, .csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writerFor("a.xlsx"))
             .getMessage());
   }
