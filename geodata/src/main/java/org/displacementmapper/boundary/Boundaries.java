@@ -149,6 +149,11 @@ public final class Boundaries {
     return entry(pcode).nameMy();
   }
 
+  /** The codes that stand for the unit: its own, or of a merged unit those that it covers. */
+  public List<String> members(String pcode) {
+    return entry(pcode).members();
+  }
+
   /**
    * The unit that a stated code stands for: the unit of that code; else the merged unit that covers
    * it; else, for a code of a level that is not loaded, the first-level unit that its first six

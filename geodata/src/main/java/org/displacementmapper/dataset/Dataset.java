@@ -44,6 +44,7 @@ public final class Dataset {
   private final SortedMap<String, SortedSet<String>> licences;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
+  private volatile SortedSet<String> kinds;
 
   private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
     this.version = version;
@@ -139,6 +140,18 @@ public final class Dataset {
   /** The sources of the incidents that take part. */
   public SortedSet<String> sources() {
     return new TreeSet<>(licences.keySet());
+  }
+
+  /**
+   * What incidents are filed under, see {@link IncidentFilter#kind}; found when first asked for.
+   */
+  public SortedSet<String> kinds() {
+    if (kinds == null) {
+      SortedSet<String> found = new TreeSet<>();
+      placements.forEach(placement -> found.add(IncidentFilter.kind(placement.incident())));
+      kinds = Collections.unmodifiableSortedSet(found);
+    }
+    return kinds;
   }
 
   /** The licences of the incidents of each source. */

@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
-import org.displacementmapper.incident.Incident;
-import org.displacementmapper.join.Placement;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * What is shown and counted, never what is estimated: one filter for tiles, features, downloads and
- * commands.
+ * commands. A {@link Sieve} asks it of incidents.
  *
  * @param from first day; an incident counts if its period has a day in common with from to to
  * @param to last day
@@ -19,7 +17,11 @@ import org.locationtech.jts.geom.Envelope;
  * @param bbox longitude and latitude; empty: everywhere
  */
 public record Selection(
-    LocalDate from, LocalDate to, AirFilter air, Set<String> pcodes, Optional<Envelope> bbox) {
+    LocalDate from,
+    LocalDate to,
+    IncidentFilter incidentFilter,
+    Set<String> pcodes,
+    Optional<Envelope> bbox) {
 
   public Selection {
     pcodes = Set.copyOf(pcodes);
@@ -29,45 +31,24 @@ public record Selection(
   }
 
   public static Selection between(LocalDate from, LocalDate to) {
-    return new Selection(from, to, AirFilter.ALL, Set.of(), Optional.empty());
+    return new Selection(from, to, IncidentFilter.NONE, Set.of(), Optional.empty());
   }
 
-  /** Whether the incident counts by its days and by what is known of an attack from the air. */
-  public boolean accepts(Incident incident) {
-    return air.accepts(incident.air()) && incident.period().overlaps(from, to);
-  }
-
-  /** Whether the incident is shown: it counts, and some of it lies in the units and the box. */
-  public boolean accepts(Placement placement, Dataset dataset) {
-    return accepts(placement.incident())
-        && (pcodes.isEmpty() || isInUnits(placement, dataset))
-        && bbox.map(box -> touches(box, placement, dataset)).orElse(true);
+  /** The same in the whole country. */
+  public Selection everywhere() {
+    return new Selection(from, to, incidentFilter, Set.of(), Optional.empty());
   }
 
   /** Whether the unit itself is shown: it is or lies in one of the units, and touches the box. */
   public boolean shows(AdminUnit unit, Boundaries boundaries) {
-    return (pcodes.isEmpty() || isIn(unit, boundaries))
+    return (pcodes.isEmpty() || isIn(unit.pcode(), boundaries))
         && bbox.map(box -> box.intersects(unit.geometry().getEnvelopeInternal())).orElse(true);
   }
 
-  private boolean isInUnits(Placement placement, Dataset dataset) {
-    Boundaries boundaries = dataset.boundaries();
-    return placement.shares().keySet().stream()
-        .anyMatch(leaf -> isIn(boundaries.unit(leaf), boundaries));
-  }
-
-  private boolean isIn(AdminUnit unit, Boundaries boundaries) {
+  /** Whether the unit is or lies in one of the units, if any are named. */
+  boolean isIn(String pcode, Boundaries boundaries) {
     return boundaries.levels().stream()
-        .flatMap(level -> boundaries.ancestor(unit, level).stream())
-        .anyMatch(ancestor -> pcodes.contains(ancestor.pcode()));
-  }
-
-  private static boolean touches(Envelope box, Placement placement, Dataset dataset) {
-    if (placement.incident().where().precision().isPoint()) {
-      return placement.incident().where().findPoint().map(box::contains).orElse(false);
-    }
-    return placement.shares().keySet().stream()
-        .map(leaf -> dataset.boundaries().unit(leaf).geometry().getEnvelopeInternal())
-        .anyMatch(box::intersects);
+        .flatMap(level -> boundaries.findAncestorPcode(pcode, level).stream())
+        .anyMatch(pcodes::contains);
   }
 }

@@ -1,6 +1,8 @@
 package org.displacementmapper.incident;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How precisely the place of an incident is known. Incidents known to a township or less are drawn
@@ -37,6 +39,10 @@ public enum Precision {
       case DISTRICT -> 2;
       default -> 3;
     };
+  }
+
+  public static Optional<Precision> find(String word) {
+    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 
   /** The word used in JSON, addresses and files. */

@@ -7,11 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What units are called, in the spelling of the 2014 census, UCDP and others: the resource {@code
@@ -22,7 +21,7 @@ final class Aliases {
   static final Aliases SHIPPED = read("aliases.csv");
 
   private final Map<String, List<String>> pcodes = new HashMap<>();
-  private final Set<String> codes = new HashSet<>();
+  private final Map<String, List<String>> spellings = new HashMap<>();
 
   private Aliases() {}
 
@@ -33,7 +32,12 @@ final class Aliases {
 
   /** Whether some unit of any level has the code: all those of P-code release 9.3 are here. */
   boolean knowsCode(String code) {
-    return codes.contains(code);
+    return spellings.containsKey(code);
+  }
+
+  /** All spellings of the name of the unit of that code; empty if it has none here. */
+  List<String> spellings(String code) {
+    return spellings.getOrDefault(code, List.of());
   }
 
   private static Aliases read(String resource) {
@@ -46,7 +50,9 @@ final class Aliases {
         String spelling = row.getField("spelling");
         String key = row.getField("level") + NameKey.of(spelling);
         List<String> pcodes = List.of(row.getField("pcodes").split(";"));
-        aliases.codes.addAll(pcodes);
+        pcodes.forEach(
+            pcode ->
+                aliases.spellings.computeIfAbsent(pcode, none -> new ArrayList<>()).add(spelling));
         if (aliases.pcodes.put(key, pcodes) != null) {
           throw new IllegalStateException(
               "%s, line %d: \"%s\" is listed twice"

@@ -1,10 +1,10 @@
 package org.displacementmapper.layer;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.displacementmapper.boundary.Boundaries;
-import org.displacementmapper.dataset.Dataset;
-import org.displacementmapper.dataset.Selection;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
@@ -33,20 +33,19 @@ final class UnitCounts {
 
   private UnitCounts() {}
 
-  static UnitCounts of(Dataset dataset, Selection selection, int level, String source) {
+  static UnitCounts of(View view, int level) {
     UnitCounts counts = new UnitCounts();
-    Boundaries boundaries = dataset.boundaries();
-    for (Placement placement : dataset.placements()) {
-      if (selection.accepts(placement, dataset)) {
-        placement
-            .shares()
-            .forEach(
-                (leaf, share) ->
-                    boundaries
-                        .ancestor(boundaries.unit(leaf), level)
-                        .ifPresent(
-                            unit -> counts.add(unit.pcode(), placement.incident(), share, source)));
-      }
+    Boundaries boundaries = view.dataset().boundaries();
+    Map<String, Optional<String>> units = new HashMap<>();
+    String source = view.countedSource();
+    for (Placement placement : view.placements()) {
+      placement
+          .shares()
+          .forEach(
+              (leaf, share) ->
+                  units
+                      .computeIfAbsent(leaf, one -> boundaries.findAncestorPcode(one, level))
+                      .ifPresent(unit -> counts.add(unit, placement.incident(), share, source)));
     }
     return counts;
   }

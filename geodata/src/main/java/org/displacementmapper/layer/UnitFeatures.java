@@ -84,7 +84,8 @@ public final class UnitFeatures {
             "incidents",
             NUMBER,
             "Incidents of the chosen source that are shown and counted; one known only to an area"
-                + " of several units gives each a part."));
+                + " of several units gives each a part. Of another source only if incident_source"
+                + " leaves out the chosen one."));
     fields.add(
         new Field(
             "events",
@@ -138,8 +139,7 @@ public final class UnitFeatures {
 
   /** All units of a level with their values, in P-code order, those that the selection shows. */
   public static List<Feature> of(View view, int level) {
-    UnitCounts counts =
-        UnitCounts.of(view.dataset(), view.selection(), level, view.request().source());
+    UnitCounts counts = UnitCounts.of(view, level);
     return view.dataset().boundaries().units(level).stream()
         .filter(unit -> view.selection().shows(unit, view.dataset().boundaries()))
         .map(unit -> Feature.of(unit.pcode(), unit.geometry(), values(unit, view, counts)))

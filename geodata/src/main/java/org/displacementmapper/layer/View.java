@@ -1,12 +1,16 @@
 package org.displacementmapper.layer;
 
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
+import org.displacementmapper.dataset.Sieve;
 import org.displacementmapper.displacement.Estimate;
 import org.displacementmapper.displacement.EstimateRequest;
 import org.displacementmapper.displacement.Estimates;
@@ -29,7 +33,7 @@ public final class View {
   private final Selection selection;
   private final Publication publication;
   private final Map<Integer, List<Feature>> units = new ConcurrentHashMap<>();
-  private volatile List<Placement> placements;
+  private volatile BitSet shown;
   private volatile FinerEstimates finer;
 
   public View(Dataset dataset, Estimates estimates, Selection selection, Publication publication) {
@@ -80,14 +84,39 @@ public final class View {
     return units.computeIfAbsent(level, wanted -> UnitFeatures.of(this, wanted));
   }
 
-  /** The incidents that are shown, of every public source, in key order. */
-  public List<Placement> placements() {
-    if (placements == null) {
-      placements =
-          dataset.placements().stream()
-              .filter(placement -> selection.accepts(placement, dataset))
-              .toList();
+  /**
+   * Which of the dataset's incidents are shown, by their place in its list. Kept, since a list of a
+   * million would be a hundred times as large. Not to be changed.
+   */
+  BitSet shown() {
+    if (shown == null) {
+      Sieve sieve = Sieve.of(selection, dataset);
+      List<Placement> all = dataset.placements();
+      BitSet found = new BitSet(all.size());
+      for (int i = 0; i < all.size(); i++) {
+        if (sieve.accepts(all.get(i))) {
+          found.set(i);
+        }
+      }
+      shown = found;
     }
-    return placements;
+    return shown;
+  }
+
+  /** The incidents that are shown, of every public source, in key order. */
+  public Iterable<Placement> placements() {
+    List<Placement> all = dataset.placements();
+    return () -> shown().stream().mapToObj(all::get).iterator();
+  }
+
+  /**
+   * The one source whose incidents and deaths are counted, since two sources record the same
+   * attack: that of the estimate, unless only others are shown, and then the first of those.
+   */
+  public String countedSource() {
+    Set<String> shownSources = selection.incidentFilter().sources();
+    return shownSources.isEmpty() || shownSources.contains(request().source())
+        ? request().source()
+        : Collections.min(shownSources);
   }
 }

@@ -1,12 +1,14 @@
 package org.displacementmapper.server.cli;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.displacement.Product;
+import org.displacementmapper.server.usecase.FilterWords;
 import org.displacementmapper.server.usecase.Question;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -55,9 +57,38 @@ final class QuestionOptions {
   @Option(
       names = "--air",
       paramLabel = "WORD",
-      converter = AirConverter.class,
       description = "Only attacks from the air: documented, mentioned or any.")
-  AirFilter air = AirFilter.ALL;
+  String air;
+
+  @Option(
+      names = "--incident-source",
+      paramLabel = "NAMES",
+      description = "Only incidents of these sources, with commas between.")
+  String incidentSource;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "WORDS",
+      description = "Only incidents of these kinds, with commas between.")
+  String kind;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "WORDS",
+      description = "Only incidents known so precisely: exact, village, town, township, ...")
+  String precision;
+
+  @Option(
+      names = "--min-killed",
+      paramLabel = "NUMBER",
+      description = "Only incidents with at least so many killed, by the best figure.")
+  String minKilled;
+
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description = "Only incidents whose place, report, kind, source or unit contains this.")
+  String text;
 
   @Option(
       names = "--unit",
@@ -68,6 +99,13 @@ final class QuestionOptions {
 
   Question question() {
     Set<String> units = new LinkedHashSet<>(pcodes);
+    Map<String, String> words = new HashMap<>();
+    words.put("air", air);
+    words.put("incident_source", incidentSource);
+    words.put("kind", kind);
+    words.put("precision", precision);
+    words.put("min_killed", minKilled);
+    words.put("text", text);
     return new Question(
         Optional.ofNullable(asOf),
         Optional.ofNullable(cutoff),
@@ -75,7 +113,7 @@ final class QuestionOptions {
         Optional.ofNullable(source),
         Optional.ofNullable(from),
         Optional.ofNullable(to),
-        air,
+        FilterWords.read(word -> Optional.ofNullable(words.get(word))),
         units,
         Optional.empty());
   }
@@ -88,17 +126,6 @@ final class QuestionOptions {
               () ->
                   new TypeConversionException(
                       "'" + word + "' is not a product: independent, nowcast or allocation"));
-    }
-  }
-
-  static final class AirConverter implements ITypeConverter<AirFilter> {
-    @Override
-    public AirFilter convert(String word) {
-      return AirFilter.find(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + word + "' is not allowed: documented, mentioned or any"));
     }
   }
 }

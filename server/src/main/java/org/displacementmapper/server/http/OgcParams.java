@@ -87,7 +87,18 @@ final class OgcParams {
   /** Of these a collection takes some, or none. */
   static final List<Param> QUESTION =
       List.of(
-          Param.AS_OF, Param.CUTOFF, Param.PRODUCT, Param.SOURCE, Param.FROM, Param.TO, Param.AIR);
+          Param.AS_OF,
+          Param.CUTOFF,
+          Param.PRODUCT,
+          Param.SOURCE,
+          Param.FROM,
+          Param.TO,
+          Param.AIR,
+          Param.INCIDENT_SOURCE,
+          Param.KIND,
+          Param.PRECISION,
+          Param.MIN_KILLED,
+          Param.INCIDENT_TEXT);
 
   private OgcParams() {}
 

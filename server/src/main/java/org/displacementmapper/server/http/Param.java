@@ -43,6 +43,35 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           oneOf("documented", "mentioned", "any"),
           "Only attacks from the air: documented by the source, mentioned in a headline, or either."
               + " Both are \"at least\".");
+  static final Param INCIDENT_SOURCE =
+      query(
+          "incident_source",
+          TEXT,
+          "Only incidents of these sources, with commas between. Never changes what is estimated:"
+              + " that is source.");
+  static final Param KIND =
+      query(
+          "kind",
+          TEXT,
+          "Only incidents of these kinds, in the words of their sources, with commas between; a"
+              + " comma of a kind itself stands behind a backslash. unstated: those without one.");
+  static final Param PRECISION =
+      query(
+          "precision",
+          TEXT,
+          "Only incidents whose place is known so precisely, with commas between: exact, village,"
+              + " town, township, district, state, country, unstated.");
+  static final Param MIN_KILLED =
+      query(
+          "min_killed",
+          Map.of("type", "integer", "minimum", 0, "maximum", 1_000_000),
+          "Only incidents with at least so many killed, by the best figure. Default 0: all.");
+  static final Param INCIDENT_TEXT =
+      query(
+          "text",
+          Map.of("type", "string", "maxLength", 100),
+          "Only incidents whose place, report, kind, source or unit contains this, whatever the"
+              + " case and accents; units by any of their names, so Karenni finds Kayah.");
   static final Param UNIT =
       query("unit", TEXT, "Only these units and what lies in them: P-codes with commas between.");
   static final Param BBOX = query("bbox", TEXT, "Only this box: west,south,east,north in degrees.");
@@ -71,7 +100,21 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
       query("by", oneOf("month", "week", "day"), "Length of a step. Default month.");
 
   static final List<Param> QUESTION =
-      List.of(AS_OF, CUTOFF, PRODUCT, SOURCE, FROM, TO, AIR, UNIT, BBOX);
+      List.of(
+          AS_OF,
+          CUTOFF,
+          PRODUCT,
+          SOURCE,
+          FROM,
+          TO,
+          AIR,
+          INCIDENT_SOURCE,
+          KIND,
+          PRECISION,
+          MIN_KILLED,
+          INCIDENT_TEXT,
+          UNIT,
+          BBOX);
 
   static Param path(String name, Map<String, Object> schema, String text) {
     return new Param(name, "path", text, schema);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.displacement.Product;
+import org.displacementmapper.server.usecase.FilterWords;
 import org.displacementmapper.server.usecase.Question;
 import org.locationtech.jts.geom.Envelope;
 
@@ -83,7 +83,7 @@ final class Parameters {
         find("source"),
         date("from"),
         date("to"),
-        find("air").map(Parameters::air).orElse(AirFilter.ALL),
+        FilterWords.read(this::find),
         list("unit"),
         find("bbox").map(Parameters::bbox));
   }
@@ -97,7 +97,7 @@ final class Parameters {
         find("source"),
         date("from"),
         date("to"),
-        find("air").map(Parameters::air).orElse(AirFilter.ALL),
+        FilterWords.read(this::find),
         Set.of(),
         Optional.empty());
   }
@@ -171,13 +171,6 @@ final class Parameters {
             () ->
                 Problem.badParameter(
                     "product", word, "allowed: independent, nowcast, allocation."));
-  }
-
-  private static AirFilter air(String word) {
-    return AirFilter.find(word)
-        .orElseThrow(
-            () ->
-                Problem.badParameter("air", word, "allowed: documented, mentioned, any; or none."));
   }
 
   private static Envelope bbox(String text) {

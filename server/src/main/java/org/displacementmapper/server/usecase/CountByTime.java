@@ -43,17 +43,16 @@ public final class CountByTime {
         step = next(step, by)) {
       steps.put(step, new Sums());
     }
-    for (Placement placement : view.dataset().placements()) {
-      if (view.selection().accepts(placement, view.dataset())) {
-        LocalDate end = placement.incident().period().end();
-        LocalDate shown = end.isAfter(view.selection().to()) ? view.selection().to() : end;
-        add(steps.get(start(shown, by)), placement.incident(), view.request().source());
-      }
+    String source = view.countedSource();
+    for (Placement placement : view.placements()) {
+      LocalDate end = placement.incident().period().end();
+      LocalDate shown = end.isAfter(view.selection().to()) ? view.selection().to() : end;
+      add(steps.get(start(shown, by)), placement.incident(), source);
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", view.dataset().version().toString());
     body.put("policy", view.dataset().policy().describe());
-    body.put("source", view.request().source());
+    body.put("source", source);
     body.put("from", view.selection().from());
     body.put("to", view.selection().to());
     body.put("by", by);

@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.PopulationGrid;
-import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.dataset.Dataset;
+import org.displacementmapper.dataset.IncidentFilter;
 import org.displacementmapper.dataset.Selection;
+import org.displacementmapper.dataset.Sieve;
 import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.exposure.Exposure;
 import org.displacementmapper.exposure.ExposureModel;
@@ -26,7 +27,7 @@ import org.displacementmapper.layer.View;
 
 /**
  * Counts people who live within 1, 2 and 5 km of the incidents of a question: of its source, days
- * and air filter, in the whole country. The units and the box of the question choose what is
+ * and incident filter, in the whole country. The units and the box of the question choose what is
  * listed, not which incidents are near. Rounded as our estimates are.
  */
 public final class Exposures {
@@ -41,7 +42,8 @@ public final class Exposures {
       " No raster of people is loaded: people are taken to live evenly over each unit, which tends to"
           + " say too few in large units.";
 
-  private record Key(String version, String source, LocalDate from, LocalDate to, AirFilter air) {}
+  private record Key(
+      String version, String source, LocalDate from, LocalDate to, IncidentFilter filter) {}
 
   private record VersionedModel(String version, ExposureModel model) {}
 
@@ -89,16 +91,17 @@ public final class Exposures {
   private Exposure exposure(View view) {
     Dataset dataset = view.dataset();
     Selection asked = view.selection();
-    String source = view.request().source();
+    String source = view.countedSource();
     String version = dataset.version().toString();
     return exposures.get(
-        new Key(version, source, asked.from(), asked.to(), asked.air()),
+        new Key(version, source, asked.from(), asked.to(), asked.incidentFilter()),
         key -> {
+          Sieve sieve = Sieve.of(asked.everywhere(), dataset);
           List<Incident> incidents =
               dataset.placements().stream()
+                  .filter(placement -> placement.incident().source().equals(source))
+                  .filter(sieve::accepts)
                   .map(Placement::incident)
-                  .filter(incident -> incident.source().equals(source))
-                  .filter(asked::accepts)
                   .toList();
           return model(dataset, version).of(incidents);
         });
@@ -123,10 +126,10 @@ public final class Exposures {
     body.put("policy", dataset.policy().describe());
     body.put(
         "says", exposure.basis() == PopulationBasis.RASTER ? WHAT_IT_IS : WHAT_IT_IS + BY_AREA);
-    body.put("source", view.request().source());
+    body.put("source", view.countedSource());
     body.put("from", view.selection().from());
     body.put("to", view.selection().to());
-    body.put("air", view.selection().air().word());
+    body.put("air", view.selection().incidentFilter().air().word());
     body.put("boundary_version", dataset.boundaries().release().name());
     body.put("population_basis", exposure.basis().word());
     body.put(

@@ -23,7 +23,8 @@ public final class FeatureCollections {
 
   private static final int KEPT_LISTS = 24;
   private static final List<String> ESTIMATED = List.of("as_of", "cutoff", "product", "source");
-  private static final List<String> COUNTED = List.of("from", "to", "air");
+  private static final List<String> COUNTED =
+      List.of("from", "to", "air", "incident_source", "kind", "precision", "min_killed", "text");
 
   /** Before the first and after the last incident that any source can hold. */
   private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
@@ -116,7 +117,7 @@ public final class FeatureCollections {
         question.source(),
         question.from().or(() -> Optional.of(EVER)),
         question.to().or(() -> Optional.of(ALWAYS)),
-        question.air(),
+        question.incidentFilter(),
         question.pcodes(),
         question.bbox());
   }

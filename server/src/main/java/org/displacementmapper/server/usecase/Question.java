@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.displacementmapper.dataset.AirFilter;
+import org.displacementmapper.dataset.IncidentFilter;
 import org.displacementmapper.displacement.Product;
+import org.displacementmapper.incident.Precision;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * What a user asks for, by HTTP or on the command line; whatever is left out gets its default in
  * {@link Views}.
  *
- * <p>{@code asOf, cutoff, product, source} say what is estimated; {@code from, to, air, pcodes,
- * bbox} what is shown and counted, and never change an estimate.
+ * <p>{@code asOf, cutoff, product, source} say what is estimated; {@code from, to, incidentFilter,
+ * pcodes, bbox} what is shown and counted, and never change an estimate.
  */
 public record Question(
     Optional<LocalDate> asOf,
@@ -24,7 +28,7 @@ public record Question(
     Optional<String> source,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
-    AirFilter air,
+    IncidentFilter incidentFilter,
     Set<String> pcodes,
     Optional<Envelope> bbox) {
 
@@ -42,7 +46,7 @@ public record Question(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        AirFilter.ALL,
+        IncidentFilter.NONE,
         Set.of(),
         Optional.empty());
   }
@@ -50,8 +54,17 @@ public record Question(
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */
   public Map<String, Object> filter() {
     Map<String, Object> filter = new LinkedHashMap<>();
-    if (air != AirFilter.ALL) {
-      filter.put("air", air.word());
+    if (incidentFilter.air() != AirFilter.ALL) {
+      filter.put("air", incidentFilter.air().word());
+    }
+    put(filter, "incident_source", incidentFilter.sources().stream());
+    put(filter, "kind", incidentFilter.kinds().stream());
+    put(filter, "precision", incidentFilter.precisions().stream().map(Precision::word));
+    if (incidentFilter.minKilled() > 0) {
+      filter.put("min_killed", incidentFilter.minKilled());
+    }
+    if (!incidentFilter.text().isEmpty()) {
+      filter.put("text", incidentFilter.text());
     }
     if (!pcodes.isEmpty()) {
       filter.put("unit", String.join(",", new TreeSet<>(pcodes)));
@@ -63,5 +76,12 @@ public record Question(
                 "%s,%s,%s,%s"
                     .formatted(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())));
     return filter;
+  }
+
+  private static void put(Map<String, Object> filter, String name, Stream<String> values) {
+    String list = values.sorted().map(FilterWords::escaped).collect(Collectors.joining(","));
+    if (!list.isEmpty()) {
+      filter.put(name, list);
+    }
   }
 }

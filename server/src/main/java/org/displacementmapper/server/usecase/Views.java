@@ -140,8 +140,13 @@ public final class Views {
               + to
               + (question.to().isEmpty() ? " (as_of)." : "."));
     }
+    FilterWords.require(question.incidentFilter(), dataset);
     return new Selection(
-        from, to, question.air(), pcodes(question, dataset.boundaries()), question.bbox());
+        from,
+        to,
+        question.incidentFilter(),
+        pcodes(question, dataset.boundaries()),
+        question.bbox());
   }
 
   private static Set<String> pcodes(Question question, Boundaries boundaries) {
