@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -15,6 +17,9 @@ import org.sqlite.SQLiteConfig;
  * start-up may call this.
  */
 final class Sqlite {
+
+  /** Bytes of a text or blob, at most. */
+  static final int MAX_VALUE = 128 << 20;
 
   private Sqlite() {}
 
@@ -26,6 +31,34 @@ final class Sqlite {
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  /**
+   * A file of somebody else, which may be damaged or hostile: nothing is written, not even beside
+   * it, and a change by another program meanwhile is not seen. Functions that a schema calls are
+   * not trusted, and pages are checked when they are read.
+   *
+   * @param budget asked from time to time whether a statement may go on
+   */
+  static Connection open(Path file, SqliteBudget budget) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setSharedCache(false);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(MAX_VALUE));
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    // The address keeps signs such as ? and % in the name of the file from being understood.
+    String address = "file:" + file.toAbsolutePath().toUri().getRawPath() + "?immutable=1";
+    Connection connection = config.createConnection("jdbc:sqlite:" + address);
+    try (Statement statement = connection.createStatement()) {
+      ProgressHandler.setHandler(connection, SqliteBudget.OPERATIONS, budget);
+      statement.executeUpdate("PRAGMA trusted_schema = OFF");
+      statement.executeUpdate("PRAGMA cell_size_check = ON");
+      statement.executeUpdate("PRAGMA mmap_size = 0");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Statements that lie beside this class as a file. */

@@ -66,7 +66,6 @@ class BadFileTest {
   void saysWhatABinaryFileLooksLike() {
     String start = "a.csv: this is not text but looks like ";
     String asCsv = "; choose \"save as\", CSV UTF-8, and take that file";
-    String asGeoJson = "; export it as GeoJSON in longitude and latitude";
     assertRefused(start + "an Excel workbook (.xlsx)" + asCsv, "PK\u0003\u0004..xl/workbook.xml");
     assertRefused(
         "a.csv: the archive is damaged or was cut off: download or pack it again",
@@ -76,7 +75,10 @@ class BadFileTest {
     assertRefused(
         start + "a PNG picture; a table or a map file is needed", "\u0089PNG\r\n", ISO_8859_1);
     assertRefused(start + "a GIF picture; a table or a map file is needed", "GIF89a", ISO_8859_1);
-    assertRefused(start + "a GeoPackage" + asGeoJson, "SQLite format 3\0 gpkg_contents");
+    assertRefused(
+        "a.csv: the GeoPackage is damaged or was cut off (file is not a database):"
+            + " download or export it again",
+        "SQLite format 3\0 gpkg_contents");
     assertRefused(start + "a binary file; export it as CSV or GeoJSON", "id,place\n1,a\0b\n");
     assertRefused(
         "a.csv, line 30002: byte 120013 of the file is zero, so this is no text: "

@@ -29,9 +29,17 @@ record Reading(Schema schema, List<Feature> features, List<String> issues) {
     return of(Input.of(file));
   }
 
+  static Reading of(Path file, ReadOptions options) {
+    return of(Input.of(file), options);
+  }
+
   private static Reading of(Input input) {
+    return of(input, ReadOptions.NONE);
+  }
+
+  static Reading of(Input input, ReadOptions options) {
     List<Issue> issues = new ArrayList<>();
-    try (FeatureStream stream = Formats.read(input, issues::add)) {
+    try (FeatureStream stream = Formats.read(input, options, issues::add)) {
       List<Feature> features = new ArrayList<>();
       stream.forEach(features::add);
       return new Reading(stream.schema(), features, issues.stream().map(Issue::toString).toList());
