@@ -291,16 +291,16 @@ export interface OgcCollection {
   /** The system in which it is kept. */
   storageCrs: string;
   /** Links to other resources. */
-  links: unknown[];
+  links: OgcLink[];
 }
 
 export interface OgcCollections {
   /** Links to other resources. */
-  links: unknown[];
+  links: OgcLink[];
   /** Systems of coordinates of every collection. */
   crs: unknown[];
   /** The collections. */
-  collections: unknown[];
+  collections: OgcCollection[];
 }
 
 export interface OgcConformance {
@@ -314,7 +314,7 @@ export interface OgcFeature {
   /** Its id in the collection. */
   id: string;
   /** Links to other resources. */
-  links: unknown[];
+  links: OgcLink[];
   /** Null if the place is not known as a point. */
   geometry: Record<string, unknown> | null;
   /** As the schema of the collection says. */
@@ -331,7 +331,7 @@ export interface OgcFeatures {
   /** When the answer was made. */
   timeStamp: string;
   /** Links to other resources. */
-  links: unknown[];
+  links: OgcLink[];
   /** The features, as GeoJSON. */
   features: unknown[];
 }
@@ -344,7 +344,18 @@ export interface OgcLandingPage {
   /** Whom to name. */
   attribution: string;
   /** Links to other resources. */
-  links: unknown[];
+  links: OgcLink[];
+}
+
+export interface OgcLink {
+  /** What the other is to this one. */
+  rel: string;
+  /** Media type of the other. */
+  type: string;
+  /** A few words. */
+  title: string;
+  /** Address, or a template of addresses. */
+  href: string;
 }
 
 export interface OgcSchema {
@@ -358,6 +369,155 @@ export interface OgcSchema {
   type: string;
   /** The properties by name. */
   properties: Record<string, unknown>;
+}
+
+export interface OgcTileLayer {
+  /** Its name in a tile. */
+  id: string;
+  /** A few words. */
+  title: string;
+  /** What it holds and what it may be used for. */
+  description: string;
+  /** vector. */
+  dataType: string;
+  /** 0 for points, 2 for areas. */
+  geometryDimension: number;
+  /** The first matrix that shows it. */
+  minTileMatrix: string;
+  /** The last matrix that shows it. */
+  maxTileMatrix: string;
+  /** Where its features lie, in degrees. */
+  boundingBox: Record<string, unknown>;
+  /** JSON Schema of the values of a feature. */
+  propertiesSchema: Record<string, unknown>;
+  /** Links to other resources. */
+  links: OgcLink[];
+}
+
+export interface OgcTileMatrix {
+  /** Its zoom. */
+  id: string;
+  /** 1 : so many, at pixels of 0.28 mm. */
+  scaleDenominator: number;
+  /** Width of a pixel in the units of the system. */
+  cellSize: number;
+  /** topLeft. */
+  cornerOfOrigin: string;
+  /** Its north-western corner. */
+  pointOfOrigin: unknown[];
+  /** Pixels across a tile. */
+  tileWidth: number;
+  /** Pixels down a tile. */
+  tileHeight: number;
+  /** Tiles across. */
+  matrixWidth: number;
+  /** Tiles down. */
+  matrixHeight: number;
+}
+
+export interface OgcTileMatrixLimits {
+  /** The matrix: its zoom. */
+  tileMatrix: string;
+  /** First row that shows something. */
+  minTileRow: number;
+  /** Last row that shows something. */
+  maxTileRow: number;
+  /** First column that shows something. */
+  minTileCol: number;
+  /** Last column that shows something. */
+  maxTileCol: number;
+}
+
+export interface OgcTileMatrixSet {
+  /** As it stands in addresses. */
+  id: string;
+  /** A few words. */
+  title: string;
+  /** Its name in the register of OGC. */
+  uri: string;
+  /** The system of its coordinates. */
+  crs: string;
+  /** Names of the axes, in their order. */
+  orderedAxes: unknown[];
+  /** Name of the scales in the register of OGC. */
+  wellKnownScaleSet: string;
+  /** One matrix for each zoom. */
+  tileMatrices: OgcTileMatrix[];
+  /** Links to other resources. */
+  links: OgcLink[];
+}
+
+export interface OgcTileMatrixSetItem {
+  /** As it stands in addresses. */
+  id: string;
+  /** A few words. */
+  title: string;
+  /** Its name in the register of OGC. */
+  uri: string;
+  /** The system of its coordinates. */
+  crs: string;
+  /** Links to other resources. */
+  links: OgcLink[];
+}
+
+export interface OgcTileMatrixSets {
+  /** Links to other resources. */
+  links: OgcLink[];
+  /** The tile matrix sets. */
+  tileMatrixSets: OgcTileMatrixSetItem[];
+}
+
+export interface OgcTileset {
+  /** What it shows, and how it is cut. */
+  title: string;
+  /** vector. */
+  dataType: string;
+  /** The system of its coordinates. */
+  crs: string;
+  /** How the world is cut. */
+  tileMatrixSetId: string;
+  /** The same in the register of OGC. */
+  tileMatrixSetURI: string;
+  /** Links to other resources. */
+  links: OgcLink[];
+  /** Which tiles there are. */
+  tileMatrixSetLimits: OgcTileMatrixLimits[];
+  /** Version of the dataset. */
+  version: string;
+  /** Whom to name. */
+  attribution: string;
+  /** Media types of the tiles. */
+  mediaTypes: unknown[];
+  /** Where it shows something, in degrees. */
+  boundingBox: Record<string, unknown>;
+  /** What a tile holds. */
+  layers: OgcTileLayer[];
+}
+
+export interface OgcTilesetItem {
+  /** What it shows, and how it is cut. */
+  title: string;
+  /** vector. */
+  dataType: string;
+  /** The system of its coordinates. */
+  crs: string;
+  /** How the world is cut. */
+  tileMatrixSetId: string;
+  /** The same in the register of OGC. */
+  tileMatrixSetURI: string;
+  /** Links to other resources. */
+  links: OgcLink[];
+  /** Which tiles there are. */
+  tileMatrixSetLimits: OgcTileMatrixLimits[];
+}
+
+export interface OgcTilesets {
+  /** A few words. */
+  title: string;
+  /** Links to other resources. */
+  links: OgcLink[];
+  /** The tilesets. */
+  tilesets: OgcTilesetItem[];
 }
 
 export interface Policy {

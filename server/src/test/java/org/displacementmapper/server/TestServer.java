@@ -54,8 +54,17 @@ public final class TestServer implements AutoCloseable {
   }
 
   public HttpResponse<byte[]> get(String address, String... headers) {
+    return send("GET", address, headers);
+  }
+
+  public HttpResponse<byte[]> head(String address, String... headers) {
+    return send("HEAD", address, headers);
+  }
+
+  private HttpResponse<byte[]> send(String method, String address, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + address));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + address))
+            .method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }

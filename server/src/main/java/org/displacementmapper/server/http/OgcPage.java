@@ -2,7 +2,9 @@ package org.displacementmapper.server.http;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
+import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.dt;
@@ -19,16 +21,25 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.strong;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
+import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A document of the OGC services as a page: the same members that its JSON has, in the same order.
@@ -77,7 +88,10 @@ final class OgcPage {
                                         text(" · "),
                                         a("Collections")
                                             .withHref(
-                                                base + OgcRoutes.ROOT + "/collections?f=html"))
+                                                base + OgcRoutes.ROOT + "/collections?f=html"),
+                                        text(" · "),
+                                        a("Tiles")
+                                            .withHref(base + OgcRoutes.ROOT + "/tiles?f=html"))
                                     .withClass("product"))
                             .withClass("bar"),
                         main(each(content, part -> part)).withClass("document")))
@@ -118,15 +132,54 @@ final class OgcPage {
 
   private static DomContent nested(Object value) {
     if (value instanceof Map<?, ?> map) {
-      return members(map, "");
+      return areRows(map.values()) ? rows(map) : members(map, "");
     }
-    List<?> items = List.copyOf((Collection<?>) value);
+    Collection<?> items = (Collection<?>) value;
+    if (areRows(items)) {
+      return rows(items);
+    }
     return each(
         items,
         item ->
             item instanceof Map<?, ?> map
                 ? section(heading(map), members(map, "title"))
                 : p(plain(item)));
+  }
+
+  /** Many things of one kind, with plain values only, are read better in a table. */
+  private static boolean areRows(Collection<?> items) {
+    return items.size() > 1
+        && items.stream()
+            .allMatch(
+                item ->
+                    item instanceof Map<?, ?> map
+                        && map.values().stream().allMatch(OgcPage::isPlain));
+  }
+
+  private static DomContent rows(Collection<?> items) {
+    Set<String> names = new LinkedHashSet<>();
+    items.forEach(item -> ((Map<?, ?>) item).keySet().forEach(name -> names.add(name.toString())));
+    return div(table(
+            thead(tr(each(names, name -> th(name)))),
+            tbody(each(items, item -> tr(each(names, name -> td(cell((Map<?, ?>) item, name))))))))
+        .withClass("wide");
+  }
+
+  private static DomContent cell(Map<?, ?> row, String name) {
+    return row.containsKey(name) ? plain(row.get(name)) : text("");
+  }
+
+  /** The same of things that have names: these come first. */
+  private static DomContent rows(Map<?, ?> items) {
+    List<Map<?, ?>> named = new ArrayList<>();
+    items.forEach(
+        (name, item) -> {
+          Map<Object, Object> row = new LinkedHashMap<>();
+          row.put("name", name);
+          row.putAll((Map<?, ?>) item);
+          named.add(row);
+        });
+    return rows(named);
   }
 
   private static DomContent heading(Map<?, ?> item) {
@@ -139,7 +192,11 @@ final class OgcPage {
             links,
             one -> {
               Map<?, ?> found = (Map<?, ?>) one;
-              return li(a(found.get("title").toString()).withHref(found.get("href").toString()));
+              String title = found.get("title").toString();
+              String href = found.get("href").toString();
+              return found.containsKey("templated")
+                  ? li(text(title + ": "), code(href))
+                  : li(a(title).withHref(href));
             }))
         .withClass("links");
   }

@@ -8,6 +8,7 @@ import org.displacementmapper.feature.Schema;
 import org.displacementmapper.server.ogc.Documents;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Items;
+import org.displacementmapper.server.ogc.Tilesets;
 import org.displacementmapper.server.usecase.UseCases;
 
 /** The OGC services as a whole: their routes, and the description that is made of these. */
@@ -21,7 +22,9 @@ final class OgcService {
     List<Routes> parts =
         List.of(
             new OgcRoutes(useCases.featureCollections(), documents, answers),
-            new OgcItemRoutes(new Items(useCases.featureCollections()), answers));
+            new OgcItemRoutes(new Items(useCases.featureCollections()), answers),
+            new OgcTileRoutes(
+                new Tilesets(useCases.featureCollections()), useCases.drawTile(), answers));
     List<Route> routes = new ArrayList<>();
     parts.forEach(part -> routes.addAll(part.routes()));
     routes.add(description(routes, answers));
@@ -61,10 +64,20 @@ final class OgcService {
     used.put("Problem", Schemas.ALL.get("Problem"));
     for (Route route : routes) {
       if (!route.schema().isEmpty()) {
-        used.put(route.schema(), Schemas.ALL.get(route.schema()));
+        use(route.schema(), used);
       }
     }
     return OpenApi.describe(routes.stream().map(OgcService::relative).toList(), used, root);
+  }
+
+  /** A schema with those of its parts. */
+  private static void use(String name, Map<String, Schema> used) {
+    Schema schema = Schemas.ALL.get(name);
+    if (used.putIfAbsent(name, schema) == null) {
+      for (String field : schema.names()) {
+        OgcSchemas.part(name, field).ifPresent(part -> use(part, used));
+      }
+    }
   }
 
   private static Route relative(Route route) {

@@ -53,9 +53,12 @@ final class Schemas {
 
   /** What a list or an object holds; empty if its text alone says it. The policy is one for all. */
   static Map<String, Object> part(String schema, String field) {
-    return field.equals(POLICY.name())
-        ? reference("Policy")
-        : PARTS.getOrDefault(schema + "." + field, Map.of());
+    if (field.equals(POLICY.name())) {
+      return reference("Policy");
+    }
+    return OgcSchemas.part(schema, field)
+        .map(Schemas::reference)
+        .orElse(PARTS.getOrDefault(schema + "." + field, Map.of()));
   }
 
   /** The bounds of a list of lowest and highest; empty for any other field. */

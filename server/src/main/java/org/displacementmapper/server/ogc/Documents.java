@@ -50,6 +50,13 @@ public final class Documents {
     links.addAll(
         Link.each("conformance", Encoding.METADATA, "What it conforms to", root + "/conformance"));
     links.addAll(Link.each("data", Encoding.METADATA, "The collections", root + "/collections"));
+    links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Tiles of all", root + "/tiles"));
+    links.addAll(
+        Link.each(
+            REL + "tiling-schemes",
+            Encoding.METADATA,
+            "Tile matrix sets",
+            root + "/tileMatrixSets"));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", TITLE);
     body.put("description", TEXT);
@@ -96,6 +103,9 @@ public final class Documents {
             Encoding.SCHEMAS,
             "What a filter may name",
             address + "/queryables"));
+    if (collection.isLayer()) {
+      links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Its tiles", address + "/tiles"));
+    }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", collection.id());
     body.put("title", collection.title());

@@ -7,14 +7,25 @@ import java.util.List;
  * are made of this list. The first of a resource's encodings is its default.
  */
 public enum Encoding {
-  JSON("json", "application/json", "JSON", ""),
-  GEOJSON("json", "application/geo+json", "GeoJSON", Conformance.FEATURES + "geojson"),
-  SCHEMA("json", "application/schema+json", "JSON Schema", ""),
+  JSON("json", "application/json", "JSON"),
+  GEOJSON(
+      "json",
+      "application/geo+json",
+      "GeoJSON",
+      Conformance.FEATURES + "geojson",
+      Conformance.TILES + "geojson"),
+  SCHEMA("json", "application/schema+json", "JSON Schema"),
   OPENAPI(
       "json",
       "application/vnd.oai.openapi+json;version=3.0",
       "OpenAPI 3.0",
-      Conformance.FEATURES + "oas30"),
+      Conformance.FEATURES + "oas30",
+      Conformance.TILES + "oas30"),
+  MVT(
+      "mvt",
+      "application/vnd.mapbox-vector-tile",
+      "Mapbox vector tiles",
+      Conformance.TILES + "mvt"),
   HTML("html", "text/html", "HTML", Conformance.FEATURES + "html");
 
   /** Of what is told about the data. */
@@ -22,6 +33,9 @@ public enum Encoding {
 
   /** Of the data themselves. */
   public static final List<Encoding> FEATURES = List.of(GEOJSON, HTML);
+
+  /** Of tiles. */
+  public static final List<Encoding> TILES = List.of(MVT, GEOJSON);
 
   /** Of what a filter may name and what a feature holds. */
   public static final List<Encoding> SCHEMAS = List.of(SCHEMA, HTML);
@@ -32,16 +46,16 @@ public enum Encoding {
   private final String word;
   private final String mediaType;
   private final String title;
-  private final String conformance;
+  private final List<String> conformance;
 
-  Encoding(String word, String mediaType, String title, String conformance) {
+  Encoding(String word, String mediaType, String title, String... conformance) {
     this.word = word;
     this.mediaType = mediaType;
     this.title = title;
-    this.conformance = conformance;
+    this.conformance = List.of(conformance);
   }
 
-  /** What the parameter {@code f} says: json or html. */
+  /** What the parameter {@code f} says: json, html or mvt. */
   public String word() {
     return word;
   }
@@ -59,8 +73,8 @@ public enum Encoding {
     return title;
   }
 
-  /** The conformance class that it brings; empty for none. */
-  String conformance() {
+  /** The conformance classes that it brings. */
+  List<String> conformance() {
     return conformance;
   }
 

@@ -46,6 +46,18 @@ public final class Queryables {
     return schema(collection.title(), address, properties);
   }
 
+  /** The properties alone, as the description of a layer of tiles has them. */
+  static Map<String, Object> properties(FeatureCollection collection) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Field field : collection.schema().fields()) {
+      properties.put(field.name(), property(field, collection));
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    return schema;
+  }
+
   private static Map<String, Object> schema(
       String title, String address, Map<String, Object> properties) {
     Map<String, Object> schema = new LinkedHashMap<>();

@@ -50,7 +50,8 @@ final class EstimatesByDate {
         "MultiPolygon",
         new Schema(fields),
         Optional.of(new FeatureCollection.TimeFields("as_of", "as_of")),
-        List.of("product", "source"));
+        List.of("product", "source"),
+        false);
   }
 
   static List<Feature> features(Views views, Dataset dataset, Question question) {

@@ -12,6 +12,7 @@ import org.displacementmapper.feature.Schema;
  * @param time fields that say when a feature holds; empty if it has no time
  * @param parameters names of the parameters of a {@link Question} that it takes, beside those that
  *     every collection takes; any other is refused
+ * @param isLayer whether it is a layer of the catalogue too, of which tiles are cut
  */
 public record FeatureCollection(
     String id,
@@ -20,7 +21,8 @@ public record FeatureCollection(
     String geometryType,
     Schema schema,
     Optional<TimeFields> time,
-    List<String> parameters) {
+    List<String> parameters,
+    boolean isLayer) {
 
   /** The first and the last day of a feature; the same field if it holds on one day. */
   public record TimeFields(String start, String end) {}

@@ -155,7 +155,8 @@ public final class FeatureCollections {
         layer.geometryType(),
         layer.schema(),
         time(layer),
-        parameters(layer));
+        parameters(layer),
+        true);
   }
 
   private static Optional<FeatureCollection.TimeFields> time(Layer layer) {
