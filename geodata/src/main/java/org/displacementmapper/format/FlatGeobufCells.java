@@ -21,6 +21,8 @@ final class FlatGeobufCells {
   /** Bytes of all values of one feature together. */
   static final int MAX_LENGTH = 16 << 20;
 
+  private static final String MIDNIGHT = "T00:00:00";
+
   private final List<FileColumn> columns;
 
   FlatGeobufCells(List<FileColumn> columns) {
@@ -88,9 +90,16 @@ final class FlatGeobufCells {
       case ColumnType.Binary:
         text(column, bytes);
         return null;
+      case ColumnType.DateTime:
+        return withoutMidnight(text(column, bytes));
       default:
         return text(column, bytes);
     }
+  }
+
+  /** The format has no days without a time: programs write them as midnight. */
+  private static String withoutMidnight(String time) {
+    return time.endsWith(MIDNIGHT) ? time.substring(0, time.length() - MIDNIGHT.length()) : time;
   }
 
   /** What is no finite number counts as missing, as in every other format. */

@@ -102,7 +102,12 @@ final class FlatGeobufRows implements Iterator<org.displacementmapper.feature.Fe
   /** The feature; null, and an issue, if it is damaged. */
   private org.displacementmapper.feature.Feature feature(byte[] bytes) throws IOException {
     try {
-      Feature feature = Feature.getRootAsFeature(ByteBuffer.wrap(bytes));
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      if (buffer.getInt(0) < Integer.BYTES) {
+        reject("it is damaged (it begins before its beginning, as a block of zeros does)");
+        return null;
+      }
+      Feature feature = Feature.getRootAsFeature(buffer);
       if (feature.columnsLength() > 0) {
         reject("it has columns of its own, which are not read: write it with those of the file");
         return null;

@@ -32,7 +32,7 @@ final class FlatGeobufValues {
     this.fields = schema.fields();
     ColumnNames names = new ColumnNames();
     schema.names().forEach(names::take);
-    this.idColumn = withId ? names.take("id") : null;
+    this.idColumn = withId ? names.take("key") : null;
   }
 
   /** The values of the feature; valid until the next call. */

@@ -71,7 +71,7 @@ class FlatGeobufFormatTest {
     assertEquals(3, byId.size());
     values.put("day", "2022-01-31");
     values.put("ids", "[\"a\",2]");
-    values.put("id", "7");
+    values.put("key", "7");
     assertEquals(values, byId.get("7").values());
     assertEquals(wkt("POINT (97.2 19.7)"), byId.get("7").geometry());
     assertTrue(byId.get("null").values().values().stream().allMatch(value -> value == null));
