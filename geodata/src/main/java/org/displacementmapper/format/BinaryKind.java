@@ -25,6 +25,8 @@ record BinaryKind(String start, String word, String looksLike) {
           new BinaryKind("SQLite format 3\0", "", "a SQLite database" + AS_GEOJSON),
           new BinaryKind("\0\0'\n", "", "the .shp file of a Shapefile" + AS_GEOJSON),
           new BinaryKind("fgb\u0003", "", "a FlatGeobuf file" + AS_GEOJSON),
+          new BinaryKind(
+              PmTilesHeader.MAGIC, "", "a PMTiles file, which holds tiles and not whole features"),
           new BinaryKind("PAR1", "", "a Parquet file; export it as CSV or GeoJSON"),
           new BinaryKind("\u0089PNG", "", "a PNG picture; a table or a map file is needed"),
           new BinaryKind("GIF8", "", "a GIF picture; a table or a map file is needed"),

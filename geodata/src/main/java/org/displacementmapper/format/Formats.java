@@ -23,6 +23,7 @@ public final class Formats {
           new GeoJsonFormat(),
           new GeoPackageFormat(),
           new FlatGeobufFormat(),
+          new PmTilesFormat(),
           new CsvFormat());
 
   private Formats() {}
@@ -33,6 +34,18 @@ public final class Formats {
 
   public static List<FeatureWriter> writers() {
     return only(FeatureWriter.class);
+  }
+
+  /** The format that holds a whole layer as tiles and not as features. */
+  public static PmTilesFormat tiles() {
+    return only(PmTilesFormat.class).get(0);
+  }
+
+  /** Those that a layer can be written in, as features or as tiles. */
+  public static List<Format> outputs() {
+    return ALL.stream()
+        .filter(format -> format instanceof FeatureWriter || format instanceof PmTilesFormat)
+        .toList();
   }
 
   /** The reader for this content; the name of the file does not matter. */
@@ -86,11 +99,11 @@ public final class Formats {
     return writers().stream().filter(writer -> writer.id().equals(id)).findFirst();
   }
 
-  /** The writer for a file of this name, by its ending. */
-  public static FeatureWriter writerFor(String fileName) {
+  /** What a file of this name is to be written in, by its ending. */
+  public static Format outputFor(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    return writers().stream()
-        .filter(writer -> writer.extensions().stream().anyMatch(end -> name.endsWith("." + end)))
+    return outputs().stream()
+        .filter(format -> format.extensions().stream().anyMatch(end -> name.endsWith("." + end)))
         .findFirst()
         .orElseThrow(
             () ->
@@ -98,7 +111,7 @@ public final class Formats {
                     "the ending of \""
                         + fileName
                         + "\" names no format: allowed are "
-                        + endings()));
+                        + endings(outputs())));
   }
 
   static void closeQuietly(Input input) {
@@ -117,9 +130,10 @@ public final class Formats {
     return writers().stream().map(Format::id).collect(Collectors.joining(", "));
   }
 
-  private static String endings() {
-    return writers().stream()
-        .flatMap(writer -> writer.extensions().stream())
+  /** The endings of their files, as help texts and errors name them: {@code .kml, .csv}. */
+  public static String endings(List<? extends Format> formats) {
+    return formats.stream()
+        .flatMap(format -> format.extensions().stream())
         .collect(Collectors.joining(", .", ".", ""));
   }
 

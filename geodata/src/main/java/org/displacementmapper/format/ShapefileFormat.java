@@ -100,9 +100,20 @@ public final class ShapefileFormat implements FeatureReader, FeatureWriter {
   @Override
   public void write(Schema schema, Stream<Feature> features, Map<String, ?> about, OutputStream out)
       throws IOException {
+    write(schema, features, about, WriteOptions.PLAIN, out);
+  }
+
+  @Override
+  public void write(
+      Schema schema,
+      Stream<Feature> features,
+      Map<String, ?> about,
+      WriteOptions options,
+      OutputStream out)
+      throws IOException {
     try (ShapefileWriter writer = new ShapefileWriter(schema)) {
       writer.take(features.iterator());
-      writer.write("features", about, out);
+      writer.write(options.layer(), about, out);
     }
   }
 }

@@ -25,6 +25,7 @@ import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.tile.TileGrid;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -112,10 +113,29 @@ final class IncidentAreaLayer implements Layer {
 
   @Override
   public List<Feature> cut(View view, TileGrid grid) {
+    return cut(features(view), grid);
+  }
+
+  @Override
+  public Cutting cutting(View view) {
+    List<Feature> areas = features(view);
+    Map<Integer, Set<String>> pcodes = new TreeMap<>();
+    areas.forEach(
+        area -> pcodes.computeIfAbsent(level(area), found -> new TreeSet<>()).add(area.id()));
+    List<Envelope> boxes = new ArrayList<>();
+    pcodes.forEach((level, units) -> boxes.addAll(unitLayers.get(level).boxes(units)));
+    return new Cutting(boxes, grid -> cut(areas, grid));
+  }
+
+  private static int level(Feature area) {
+    return (Integer) area.values().get("level");
+  }
+
+  private List<Feature> cut(List<Feature> areas, TileGrid grid) {
     Map<Integer, Map<String, Geometry>> shapes = new HashMap<>();
     List<Feature> shown = new ArrayList<>();
-    for (Feature area : features(view)) {
-      int level = (Integer) area.values().get("level");
+    for (Feature area : areas) {
+      int level = level(area);
       Geometry shape =
           shapes
               .computeIfAbsent(level, wanted -> unitLayers.get(wanted).shapes(grid))

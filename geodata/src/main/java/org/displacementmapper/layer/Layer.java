@@ -40,4 +40,7 @@ public interface Layer {
 
   /** What one tile shows, in the coordinates of its grid, in the same order. */
   List<Feature> cut(View view, TileGrid grid);
+
+  /** The same for many tiles of one view. */
+  Cutting cutting(View view);
 }

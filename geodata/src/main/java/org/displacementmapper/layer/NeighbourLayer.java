@@ -11,6 +11,7 @@ import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.Coverage;
 import org.displacementmapper.tile.TileGrid;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The countries in view, for orientation. */
@@ -87,5 +88,14 @@ final class NeighbourLayer implements Layer {
       parts.get(i).ifPresent(part -> shown.add(Feature.of(country.id(), part, country.values())));
     }
     return shown;
+  }
+
+  @Override
+  public Cutting cutting(View view) {
+    List<Envelope> boxes = new ArrayList<>();
+    for (int i = 0; i < countries.size(); i++) {
+      boxes.addAll(coverage.extents(i));
+    }
+    return new Cutting(boxes, grid -> cut(view, grid));
   }
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.Coverage;
 import org.displacementmapper.tile.TileGrid;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The units of one level with their counts, estimates and UN figures. */
@@ -95,6 +98,23 @@ final class UnitLayer implements Layer {
       }
     }
     return shown;
+  }
+
+  @Override
+  public Cutting cutting(View view) {
+    Set<String> pcodes = features(view).stream().map(Feature::id).collect(Collectors.toSet());
+    return new Cutting(boxes(pcodes), grid -> cut(view, grid));
+  }
+
+  /** Boxes in degrees that hold all that tiles show of these units. */
+  List<Envelope> boxes(Set<String> pcodes) {
+    List<Envelope> boxes = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (pcodes.contains(units.get(i).pcode())) {
+        boxes.addAll(coverage.extents(i));
+      }
+    }
+    return boxes;
   }
 
   /** What a tile shows of each unit, by P-code. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageSimplifier;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -20,6 +21,9 @@ public final class Coverage {
 
   /** Beyond this zoom the boundaries drawn are coarser than the screen: nothing to leave out. */
   static final int LAST_SIMPLIFIED_ZOOM = 10;
+
+  /** The first zoom at which a tile has every corner of the boundaries. */
+  public static final int EXACT_ZOOM = LAST_SIMPLIFIED_ZOOM + 1;
 
   /**
    * What may be left out, in units of a 4096th of a tile: the square root of the area by which a
@@ -69,9 +73,22 @@ public final class Coverage {
     return cut;
   }
 
+  /**
+   * Boxes in degrees that hold all of a unit that is drawn at any zoom, one for each of its parts:
+   * simplifying leaves out corners and moves none.
+   */
+  public List<Envelope> extents(int unit) {
+    Geometry parts = clean()[unit];
+    List<Envelope> boxes = new ArrayList<>();
+    for (int i = 0; parts != null && i < parts.getNumGeometries(); i++) {
+      boxes.add(parts.getGeometryN(i).getEnvelopeInternal());
+    }
+    return boxes;
+  }
+
   private CoverageLevel level(int zoom) {
     return levels.computeIfAbsent(
-        Math.min(zoom, LAST_SIMPLIFIED_ZOOM + 1),
+        Math.min(zoom, EXACT_ZOOM),
         z -> new CoverageLevel(z > LAST_SIMPLIFIED_ZOOM ? clean() : simplified(z)));
   }
 

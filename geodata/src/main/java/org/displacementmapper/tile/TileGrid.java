@@ -38,7 +38,17 @@ public sealed interface TileGrid permits UnitGrid, DegreeGrid {
 
   /** What the tile may show, its buffer included, in degrees: what a layer needs to look at. */
   default Envelope lonLatBounds() {
+    return lonLatBounds(0);
+  }
+
+  /**
+   * The same, moved outwards.
+   *
+   * @param more how far, in units of the grid; 1 holds all places that rounding moves in
+   */
+  default Envelope lonLatBounds(int more) {
     Envelope grid = bounds();
+    grid.expandBy(more);
     return new Envelope(
         lon(grid.getMinX()), lon(grid.getMaxX()), lat(grid.getMinY()), lat(grid.getMaxY()));
   }

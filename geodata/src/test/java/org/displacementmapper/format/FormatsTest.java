@@ -28,16 +28,17 @@ class FormatsTest {
   @Test
   void choosesAWriterByIdOrEnding() {
     assertEquals("csv", Formats.writer("csv").id());
-    assertEquals("csv", Formats.writerFor("Export.CSV").id());
-    assertEquals("geojson", Formats.writerFor("towns.json").id());
+    assertEquals("csv", Formats.outputFor("Export.CSV").id());
+    assertEquals("geojson", Formats.outputFor("towns.json").id());
     assertTrue(Formats.findWriter("xlsx").isEmpty());
     assertEquals(
         "no format \"xlsx\" to write: allowed are shp, kml, geojson, gpkg, fgb, csv",
         assertThrows(IllegalArgumentException.class, () -> Formats.writer("xlsx")).getMessage());
     assertEquals(
         "the ending of \"a.xlsx\" names no format: "
-            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .gpkg, .fgb, .csv",
-        assertThrows(IllegalArgumentException.class, () -> Formats.writerFor("a.xlsx"))
+            + "allowed are .shp.zip, .kml, .geojson, .json, .geojsonl, .ndjson, .gpkg, .fgb,"
+            + " .pmtiles, .csv",
+        assertThrows(IllegalArgumentException.class, () -> Formats.outputFor("a.xlsx"))
             .getMessage());
   }
 

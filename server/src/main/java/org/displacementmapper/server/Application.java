@@ -13,6 +13,7 @@ import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.DrawTile;
 import org.displacementmapper.server.usecase.ExportLayer;
+import org.displacementmapper.server.usecase.ExportTiles;
 import org.displacementmapper.server.usecase.Exposures;
 import org.displacementmapper.server.usecase.FeatureCollections;
 import org.displacementmapper.server.usecase.ImportFigures;
@@ -81,6 +82,7 @@ final class Application {
         new DrawTile(views, catalogs),
         new FeatureCollections(views, catalogs),
         new ExportLayer(views, catalogs),
+        new ExportTiles(views, catalogs),
         new Comparisons(views),
         new ComparisonSeries(views),
         new CountByTime(views),

@@ -69,6 +69,7 @@ public final class Commands {
         .addSubcommand(new TileCommand(open))
         .addSubcommand(new ExportCommand(open));
     commandLine.setExecutionExceptionHandler(Commands::failed);
+    commandLine.setResourceBundle(new FormatWords());
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
     description = "Bring in data; each import makes a new dataset version, or changes nothing.")
 final class ImportCommand implements Runnable {
 
+  private static final String READ =
+      "File to read, in any of these formats by content, not by ending: "
+          + FormatWords.INPUTS
+          + "; - for standard input.";
+
   @Spec CommandSpec spec;
 
   @Override
@@ -73,14 +78,17 @@ final class ImportCommand implements Runnable {
   @Command(
       name = "incidents",
       description =
-          "Import incidents: UCDP GED, the curated list, plain CSV or GeoJSON points. A known key"
+          "Import incidents: UCDP GED, the curated list, or plain points. A known key"
               + " (source and id) is updated.")
   static final class Incidents extends Part {
 
     @Parameters(
         arity = "1..*",
         paramLabel = "FILE",
-        description = "Files to read; - for standard input.")
+        description =
+            "Files to read, in any of these formats by content, not by ending: "
+                + FormatWords.INPUTS
+                + "; - for standard input.")
     List<String> files;
 
     @Option(
@@ -121,11 +129,11 @@ final class ImportCommand implements Runnable {
   @Command(
       name = "boundaries",
       description =
-          "Import the units of one admin level from GeoJSON with P-codes. They take the place of all"
+          "Import the units of one admin level with P-codes. They take the place of all"
               + " units loaded before; missing upper levels are dissolved from them.")
   static final class Boundaries extends Part {
 
-    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = READ)
     String file;
 
     @Option(
@@ -188,7 +196,7 @@ final class ImportCommand implements Runnable {
       description = "Import people by P-code; the columns of a census table are recognised.")
   static final class Population extends Part {
 
-    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = READ)
     String file;
 
     Population(Opening open) {
@@ -244,7 +252,7 @@ final class ImportCommand implements Runnable {
       description = "Import figures of displaced people, each with publisher and date.")
   static final class Figures extends Part {
 
-    @Parameters(paramLabel = "FILE", description = "File to read; - for standard input.")
+    @Parameters(paramLabel = "FILE", description = READ)
     String file;
 
     Figures(Opening open) {

@@ -45,7 +45,7 @@ final class JoinCommand implements Callable<Integer> {
       names = "--boundaries",
       required = true,
       paramLabel = "FILE",
-      description = "GeoJSON file with the units of one admin level.")
+      description = "File with the units of one admin level: " + FormatWords.INPUTS + ".")
   String boundaries;
 
   @Option(

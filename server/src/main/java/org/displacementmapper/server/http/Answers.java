@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +34,8 @@ final class Answers {
 
   /** Files whose name changes with their content. */
   static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private static final Set<String> OF_THE_CONTENT = Set.of("ETag", "Link", DownloadRoutes.ABOUT);
 
   private static final String PRIVATE = "private";
 
@@ -138,9 +143,21 @@ final class Answers {
       if (context.res().isCommitted()) {
         throw new BrokenAnswerException(new IOException(e));
       }
-      context.res().reset();
+      takeBack(context);
       throw e;
     }
+  }
+
+  /** Leaves of the headers those that every answer has, for a problem to be told. */
+  private static void takeBack(Context context) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (String name : context.res().getHeaderNames()) {
+      if (!OF_THE_CONTENT.contains(name) && !name.startsWith("Content-")) {
+        kept.put(name, context.res().getHeader(name));
+      }
+    }
+    context.res().reset();
+    kept.forEach(context::header);
   }
 
   /** Formats that are packed themselves gain nothing. */

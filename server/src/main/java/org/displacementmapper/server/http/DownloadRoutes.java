@@ -11,11 +11,12 @@ import java.util.Map;
 import org.displacementmapper.format.CsvFormat;
 import org.displacementmapper.format.CsvOptions;
 import org.displacementmapper.format.FeatureWriter;
+import org.displacementmapper.format.Format;
 import org.displacementmapper.format.Formats;
 import org.displacementmapper.server.usecase.ExportLayer;
 
 /**
- * Whole layers as files, in every format that can be written. What a file says of itself stands in
+ * Whole layers as files, in every format that holds features. What a file says of itself stands in
  * its headers too, for the formats that have no place for it.
  */
 final class DownloadRoutes implements Routes {
@@ -61,17 +62,23 @@ final class DownloadRoutes implements Routes {
         exportLayer.prepare(
             context.pathParam("layer"), parameters.question(), parameters.list("properties"));
     CsvOptions csv = new CsvOptions(parameters.flag("bom"), parameters.flag("hxl"));
-    context.header(
-        "Content-Disposition",
-        "attachment; filename=\"" + file.fileName() + "." + writer.extensions().get(0) + '"');
-    context.header(ABOUT, json(file.about()));
-    context.header("Link", "</layers>; rel=\"describedby\"; type=\"application/json\"");
+    introduce(context, file.fileName(), writer, file.about());
     Answers.stream(
         context,
         file.version(),
         writer.mediaType(),
         Answers.DATA,
         out -> file.write(writer, csv, out));
+  }
+
+  /** Headers that name the file and say what it is. */
+  static void introduce(
+      Context context, String fileName, Format format, Map<String, Object> about) {
+    context.header(
+        "Content-Disposition",
+        "attachment; filename=\"" + fileName + "." + format.extensions().get(0) + '"');
+    context.header(ABOUT, json(about));
+    context.header("Link", "</layers>; rel=\"describedby\"; type=\"application/json\"");
   }
 
   private static String json(Map<String, Object> about) {

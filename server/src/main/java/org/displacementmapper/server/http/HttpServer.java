@@ -73,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
                 useCases.policy(),
                 publicUrl),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
-            new DownloadRoutes(useCases.exportLayer()));
+            new DownloadRoutes(useCases.exportLayer()),
+            new TileFileRoutes(useCases.exportTiles()));
     List<Route> routes = new ArrayList<>();
     resources.forEach(resource -> routes.addAll(resource.routes()));
     routes.addAll(OgcService.routes(useCases, publicUrl));
@@ -200,6 +201,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static void answer(Problem problem, Context context) {
     context.status(problem.status());
+    problem.retrySeconds().ifPresent(seconds -> context.header("Retry-After", seconds));
     Answers.cache(context, "no-store");
     context.contentType(Problem.MEDIA_TYPE);
     context.result(Json.bytes(problem.body()));

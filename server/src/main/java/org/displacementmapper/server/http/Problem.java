@@ -2,6 +2,7 @@ package org.displacementmapper.server.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.filter.FilterException;
 
 /**
@@ -13,6 +14,8 @@ final class Problem extends RuntimeException {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private static final long serialVersionUID = 1L;
+
+  private static final String RETRY = "retry_after_seconds";
 
   private final int status;
   private final String title;
@@ -54,8 +57,18 @@ final class Problem extends RuntimeException {
     return new Problem(404, "Not found", detail + " " + allowed, Map.of("allowed", allowed));
   }
 
+  /** A request that may be answered later. */
+  static Problem busy(String retrySeconds, String detail) {
+    return new Problem(503, "Busy", detail, Map.of(RETRY, retrySeconds));
+  }
+
   static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Map.of());
+  }
+
+  /** When to ask again, if that can help. */
+  Optional<String> retrySeconds() {
+    return Optional.ofNullable((String) extras.get(RETRY));
   }
 
   int status() {

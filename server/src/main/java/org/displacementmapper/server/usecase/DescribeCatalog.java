@@ -7,6 +7,7 @@ import java.util.Map;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Field;
+import org.displacementmapper.feature.Schema;
 import org.displacementmapper.layer.Layer;
 import org.displacementmapper.tile.TileEncoders;
 import org.locationtech.jts.geom.Envelope;
@@ -52,7 +53,7 @@ public final class DescribeCatalog {
       one.put("maxzoom", layer.maxZoom());
       one.put("tilejson", base + "/tiles/" + layer.id() + ".json");
       one.put("tiles", addresses(base, layer, ""));
-      one.put("fields", fields(layer));
+      one.put("fields", fields(layer.schema()));
       layers.add(one);
     }
     Map<String, Object> body = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class DescribeCatalog {
     vectorLayer.put("description", layer.title());
     vectorLayer.put("minzoom", 0);
     vectorLayer.put("maxzoom", layer.maxZoom());
-    vectorLayer.put("fields", fields(layer));
+    vectorLayer.put("fields", fields(layer.schema()));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("tilejson", "3.0.0");
     body.put("name", layer.title());
@@ -106,9 +107,10 @@ public final class DescribeCatalog {
     return addresses;
   }
 
-  private static Map<String, String> fields(Layer layer) {
+  /** What each field means, by name, as TileJSON has it. */
+  static Map<String, String> fields(Schema schema) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (Field field : layer.schema().fields()) {
+    for (Field field : schema.fields()) {
       fields.put(field.name(), field.text());
     }
     return fields;

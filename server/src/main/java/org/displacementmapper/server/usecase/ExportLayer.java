@@ -2,8 +2,6 @@ package org.displacementmapper.server.usecase;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,27 +55,14 @@ public final class ExportLayer {
       return view.dataset().version().toString();
     }
 
-    /** A name for the file, without ending: what it is, of which day, of which data. */
+    /** A name for the file, without ending. */
     public String fileName() {
-      return "%s_%s_v%s".formatted(layer.id(), view.request().asOf(), version());
+      return About.fileName(layer, view);
     }
 
     /** What the file says of itself, by name. */
     public Map<String, Object> about() {
-      Map<String, Object> about = new LinkedHashMap<>();
-      about.put("title", layer.title());
-      about.put("description", layer.text());
-      about.put("version", version());
-      about.put("policy", view.dataset().policy().describe());
-      about.put("product", view.request().product().word());
-      about.put("as_of", view.request().asOf().toString());
-      about.put("cutoff", view.request().cutoff().toString());
-      about.put("source", view.request().source());
-      about.put("from", view.selection().from().toString());
-      about.put("to", view.selection().to().toString());
-      about.put("filter", question.filter());
-      about.put("credits", Credits.of(view.dataset()));
-      return Collections.unmodifiableMap(about);
+      return About.of(layer, view, question);
     }
 
     /** Writes it; returns the number of features written. */

@@ -13,6 +13,7 @@ public record UseCases(
     DrawTile drawTile,
     FeatureCollections featureCollections,
     ExportLayer exportLayer,
+    ExportTiles exportTiles,
     Comparisons comparisons,
     ComparisonSeries comparisonSeries,
     CountByTime countByTime,

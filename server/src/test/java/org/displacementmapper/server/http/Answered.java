@@ -42,6 +42,12 @@ record Answered(String where, String text, List<Map<String, Object>> records) {
     }
     if (ending.equals("mvt")) {
       MvtRecords.read(ByteBuffer.wrap(bytes), records);
+    } else if (ending.equals("pmtiles")) {
+      PmTilesTwin file = new PmTilesTwin(bytes);
+      text.append(file.metadata());
+      for (byte[] tile : file.tiles.values()) {
+        MvtRecords.read(ByteBuffer.wrap(tile), records);
+      }
     } else if (ending.equals("json")) {
       collect(JSON.readTree(bytes), records);
     } else if (!ending.equals("html")) {
