@@ -45,8 +45,11 @@ function tokens(json: string): string {
     Object.entries(colours)
       .map(([name, value]) => `--${name}: ${value};`)
       .join(' ');
+  // Each class is also a style: a swatch or a step of a legend.
+  const shades = Object.keys(theme.light).filter((name) => /class-\d$/.test(name));
   return (
     `:root { color-scheme: light dark; ${properties(theme.light)} }\n` +
-    `@media (prefers-color-scheme: dark) { :root { ${properties(theme.dark)} } }\n`
+    `@media (prefers-color-scheme: dark) { :root { ${properties(theme.dark)} } }\n` +
+    shades.map((name) => `.${name} { background-color: var(--${name}); }\n`).join('')
   );
 }

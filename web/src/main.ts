@@ -1,7 +1,9 @@
 import 'virtual:tokens.css';
 import './theme/page.css';
+import './controls/controls';
 import './detail/detail';
 import './figures/figures';
+import './map/legend';
 import './map/marks';
 import './map/planner-map';
 import './table/table';
@@ -24,6 +26,8 @@ if (asOf !== asked.asOf && !ignored.some((part) => part.startsWith('as_of='))) {
 }
 const parts: Parts = {
   figures: part('dm-figures'),
+  controls: part('dm-controls'),
+  legend: part('dm-legend'),
   table: part('dm-table'),
   timeline: part('dm-timeline'),
   map: part('dm-map'),

@@ -1,9 +1,17 @@
-import { loadAreas, loadComparison, loadIncidents, RequestFailed, type IncidentArea } from './api/client';
-import type { Comparison } from './api/types';
+import {
+  loadAreas,
+  loadComparison,
+  loadExposed,
+  loadIncidents,
+  loadUnits,
+  RequestFailed,
+  type IncidentArea,
+} from './api/client';
+import type { Comparison, Unit } from './api/types';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
 import type { MapListener } from './map/engine';
-import { estimateParameters, incidentParameters, isSame } from './state/requests';
+import { incidentParameters, isSame, unitParameters } from './state/requests';
 import type { Picked } from './map/pick';
 import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
@@ -11,6 +19,7 @@ import type { ViewStore } from './state/store';
 import type { Air, View } from './state/view';
 import { day, number, people, setLeastPeople } from './text/format';
 import { text } from './text/text';
+import type { Exposed } from './theme/measures';
 
 /** Pause after which a moving slider is taken at its word. */
 const SETTLED_MILLIS = 120;
@@ -19,9 +28,11 @@ const SPOKEN_AFTER_MILLIS = 700;
 /** Elements of the page, as main.ts finds them in the document. */
 export interface Parts {
   readonly figures: PageElement;
-  readonly table: PageElement & { selected: string | undefined };
+  readonly controls: PageElement & { view: View };
+  readonly legend: PageElement & { view: View };
+  readonly table: PageElement & { selected: string | undefined; units: readonly Unit[] };
   readonly timeline: PageElement & { asOf: string };
-  readonly map: PageElement & { view: View; describe: MapListener['describe']; areas: readonly IncidentArea[] };
+  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] };
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
   /** Polite live region. */
@@ -38,14 +49,15 @@ export class Page {
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
+  #units: readonly Unit[] = [];
   #mapOpen = false;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: Parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#figures = [parts.figures, parts.table, parts.timeline, parts.map, parts.detail];
-    parts.map.describe = (picked) => describe(picked, this.#comparison?.units ?? []);
+    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.map, parts.detail];
+    parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
     this.#listen();
@@ -62,10 +74,11 @@ export class Page {
   }
 
   #listen(): void {
-    const { table, timeline, map, marks, detail } = this.#parts;
+    const { controls, table, timeline, map, marks, detail } = this.#parts;
     const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
       element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
     on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
+    on<Partial<View>>(controls, 'view-chosen', (part) => this.#store.change(part));
     on<Air>(marks, 'air-chosen', (air) => this.#store.change({ air }));
     on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<Picked>(map, 'picked', (picked) => this.#pick(picked));
@@ -76,7 +89,7 @@ export class Page {
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
-      if (!isSame(estimateParameters(view), estimateParameters(before))) {
+      if (needsFigures(view, before)) {
         void this.#load(view, true);
       }
       if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
@@ -89,13 +102,15 @@ export class Page {
     this.#parts.detail.picked = picked;
     this.#store.change({ selected: picked !== undefined && 'pcode' in picked ? picked.pcode : undefined });
     if (picked !== undefined) {
-      this.#say(describe(picked, this.#comparison?.units ?? []).join(', '));
+      this.#say(describe(picked, this.#units).join(', '));
     }
   }
 
   /** Hands the view to the elements. */
   #pass(view: View): void {
-    const { table, timeline, map, marks, detail } = this.#parts;
+    const { controls, legend, table, timeline, map, marks, detail } = this.#parts;
+    controls.view = view;
+    legend.view = view;
     table.selected = view.selected;
     timeline.asOf = view.asOf;
     map.view = view;
@@ -106,12 +121,17 @@ export class Page {
   async #load(view: View, speak: boolean): Promise<void> {
     this.#setBusy(true);
     try {
-      const comparison = await this.#comparisons.run((signal) => loadComparison(estimateParameters(view), signal));
-      if (comparison === undefined) {
-        return; // a newer date is on its way
+      const answer = await this.#comparisons.run((signal) => load(view, signal));
+      if (answer === undefined) {
+        return; // a newer choice is on its way
       }
+      const { comparison, units, exposed } = answer;
       setLeastPeople(comparison.policy.least_people);
       this.#comparison = comparison;
+      this.#units = units;
+      this.#parts.map.units = units;
+      this.#parts.map.exposed = exposed;
+      this.#parts.table.units = units;
       this.#figures.forEach((element) => {
         element.comparison = comparison;
       });
@@ -168,6 +188,31 @@ export class Page {
       this.#parts.live.textContent = words;
     }, SPOKEN_AFTER_MILLIS);
   }
+}
+
+/** What the page shows of a view: the comparison, and the units of the level that is shaded. */
+interface Answer {
+  readonly comparison: Comparison;
+  readonly units: readonly Unit[];
+  readonly exposed: Exposed;
+}
+
+async function load(view: View, signal: AbortSignal): Promise<Answer> {
+  const asked = unitParameters(view);
+  const [comparison, finer, exposed] = await Promise.all([
+    loadComparison(asked, signal),
+    view.level === 1 ? undefined : loadUnits(asked, view.level, signal),
+    view.measure === 'exposure' ? loadExposed(asked, view.level, signal) : new Map<string, number | null>(),
+  ]);
+  return { comparison, units: finer ?? comparison.units, exposed };
+}
+
+function needsFigures(view: View, before: View): boolean {
+  return (
+    !isSame(unitParameters(view), unitParameters(before)) ||
+    view.level !== before.level ||
+    (view.measure === 'exposure' && before.measure !== 'exposure')
+  );
 }
 
 function summary({ as_of, national }: Comparison): string {

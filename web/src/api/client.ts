@@ -1,5 +1,6 @@
 import { nameOf } from '../text/format';
-import type { Comparison, Incident, Problem } from './types';
+import type { Exposed } from '../theme/measures';
+import type { Comparison, Estimates, Exposure, Incident, Problem, Unit } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -26,6 +27,19 @@ export function query(parameters: Query): string {
 
 export async function loadComparison(parameters: Query, signal: AbortSignal): Promise<Comparison> {
   return (await getJson(`api/comparison?${query(parameters)}`, signal)) as Comparison;
+}
+
+/** The units of a level below the first, with their values. */
+export async function loadUnits(parameters: Query, level: number, signal: AbortSignal): Promise<Unit[]> {
+  const address = `api/estimates?${query({ ...parameters, level: String(level) })}`;
+  return ((await getJson(address, signal)) as Estimates).units;
+}
+
+/** People living near incidents, by P-code of the level; null where that is not told or not known. */
+export async function loadExposed(parameters: Query, level: number, signal: AbortSignal): Promise<Exposed> {
+  const address = `api/exposure?${query({ ...parameters, level: String(level) })}`;
+  const { units } = (await getJson(address, signal)) as Exposure;
+  return new Map(units.map((unit) => [unit.pcode, unit.exposed_5_km]));
 }
 
 /** Incidents of a unit that may be shown with their details, newest first. */

@@ -17,6 +17,8 @@ export interface Comparison {
   flags: Flag[];
   /** First and last day that can be answered. */
   as_of_range: [string, string];
+  /** Admin levels that are loaded, the first to the finest. */
+  levels: number[];
   /** The country, beside the UN figure. */
   national: National;
   /** First-level units, each as in schema Unit. */

@@ -11,17 +11,17 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { IncidentArea } from '../api/client';
-import type { Comparison } from '../api/types';
+import type { Comparison, Unit } from '../api/types';
 import type { View } from '../state/view';
 import { text } from '../text/text';
-import { classOf } from '../theme/classes';
 import { colours, DARK } from '../theme/colours';
+import { classIn, valueOf, type Exposed } from '../theme/measures';
 import { unitLabel } from './labels';
 import { disc, hatch, PIXEL_RATIO } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
 import { tiles } from './source-urls';
-import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, UNIT_LAYER } from './style';
+import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, shade, UNIT_LAYER } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -33,6 +33,15 @@ const REACH_PIXELS = 8;
 /** A click on discs that were joined goes so much closer. */
 const CLOSER_ZOOMS = 1.5;
 const ONE_COLUMN = '(max-width: 899px)';
+
+/** Everything that the map draws but the counts of vague incidents. */
+export interface Scene {
+  readonly comparison: Comparison;
+  readonly view: View;
+  /** The units of the level that is shaded. */
+  readonly units: readonly Unit[];
+  readonly exposed: Exposed;
+}
 
 export interface MapListener {
   picked(picked: Picked): void;
@@ -47,21 +56,19 @@ export class Engine {
   readonly map: MapLibreMap;
   readonly #listener: MapListener;
   readonly #popup = new Popup({ closeButton: false, closeOnClick: false, maxWidth: '260px' });
-  #comparison: Comparison;
-  #view: View;
+  #scene: Scene;
   #areas: readonly IncidentArea[] = [];
   #dressed = false;
   #movedByReader = false;
 
   /** Throws where the browser has no WebGL 2. */
-  constructor(container: HTMLElement, comparison: Comparison, view: View, listener: MapListener) {
-    this.#comparison = comparison;
-    this.#view = view;
+  constructor(container: HTMLElement, scene: Scene, listener: MapListener) {
+    this.#scene = scene;
     this.#listener = listener;
     const oneColumn = matchMedia(ONE_COLUMN);
     this.map = new MapLibreMap({
       container,
-      style: mapStyle(colours(), view, comparison.units),
+      style: mapStyle(colours(), scene.view, scene.comparison.units),
       bounds: MYANMAR,
       fitBoundsOptions: { padding: room(container) },
       maxBounds: WORLD_SHOWN,
@@ -93,18 +100,24 @@ export class Engine {
     this.#listen();
   }
 
-  show(comparison: Comparison, view: View): void {
-    const before = this.#view;
-    const figuresChanged = comparison !== this.#comparison;
-    const marksChanged = !isSame(incidentParameters(before), incidentParameters(view));
-    this.#comparison = comparison;
-    this.#view = view;
+  show(scene: Scene): void {
+    const before = this.#scene;
+    const { comparison, view } = scene;
+    const marksChanged = !isSame(incidentParameters(before.view), incidentParameters(view));
+    this.#scene = scene;
     if (!this.#dressed) {
       return;
     }
+    if (before.view.level !== view.level || before.view.version !== view.version) {
+      this.#restyle(); // other units: other tiles
+      return;
+    }
     this.#busy();
-    if (figuresChanged) {
+    if (comparison !== before.comparison) {
       this.map.setLayoutProperty('unit-names', 'text-field', unitLabel(comparison.units, colours()));
+    }
+    if (view.measure !== before.view.measure) {
+      this.map.setPaintProperty(UNIT_LAYER, 'fill-color', shade(colours(), view.measure));
     }
     this.#paint();
     if (marksChanged) {
@@ -139,13 +152,16 @@ export class Engine {
   }
 
   #paint(): void {
-    for (const unit of this.#comparison.units) {
+    const { view, units, exposed } = this.#scene;
+    for (const unit of units) {
+      const shown = classIn(view.measure, valueOf(unit, view.measure, exposed));
       this.map.setFeatureState(
-        { source: 'units', sourceLayer: 'adm1', id: unit.pcode },
+        { source: 'units', sourceLayer: `adm${view.level}`, id: unit.pcode },
         {
-          class: classOf(unit.displaced),
-          unlisted: unit.un_displaced === null,
-          selected: unit.pcode === this.#view.selected,
+          class: shown,
+          // Below the first level the UN lists nothing at all, which the words beside the map say.
+          unlisted: shown < 0 || (view.level === 1 && unit.un_displaced === null),
+          selected: unit.pcode === view.selected,
         },
       );
     }
@@ -160,7 +176,7 @@ export class Engine {
       pixelRatio: PIXEL_RATIO,
     });
     this.map.addImage('disc', disc(ink, background), { pixelRatio: PIXEL_RATIO });
-    this.show(this.#comparison, this.#view);
+    this.show(this.#scene);
     this.#placeAreas();
   }
 
@@ -178,7 +194,7 @@ export class Engine {
   #restyle(): void {
     this.#dressed = false;
     this.#busy();
-    this.map.setStyle(mapStyle(colours(), this.#view, this.#comparison.units), { diff: false });
+    this.map.setStyle(mapStyle(colours(), this.#scene.view, this.#scene.comparison.units), { diff: false });
   }
 
   #listen(): void {

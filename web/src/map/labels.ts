@@ -23,18 +23,22 @@ export const NAME_FONT = ['Map Sans Semibold'];
  * Burmese names get a U+200C at the end: MapLibre 6.17.0 does not cluster a label whose only
  * dependent signs are U+102B, U+102C and U+1038 and would draw dotted circles.
  */
-const BURMESE_NAME: ExpressionSpecification = ['concat', ['get', 'name_my'], '\u200C'];
+const BURMESE_NAME: ExpressionSpecification = ['concat', without(['ပြည်နယ်', 'တိုင်းဒေသကြီး'], 'name_my'), '\u200C'];
 
 /** Below this zoom names stand too close together to carry figures or to be shown all. */
 export const ROOMY_ZOOM = 4.4;
 
 /** Without what the table adds to some names, as in "Mandalay incl. Nay Pyi Taw". */
-const SHORT_NAME: ExpressionSpecification = [
-  'case',
-  ['in', ' incl.', ['get', 'name']],
-  ['slice', ['get', 'name'], 0, ['index-of', ' incl.', ['get', 'name']]],
-  ['get', 'name'],
-];
+const SHORT_NAME: ExpressionSpecification = without([' incl.'], 'name');
+
+/** A name up to the first of these words, such as "state" and "region", for which a map has no room. */
+function without(words: readonly string[], property: string): ExpressionSpecification {
+  const cases = words.flatMap((word) => [
+    ['in', word, ['get', property]],
+    ['slice', ['get', property], 0, ['index-of', word, ['get', property]]],
+  ]);
+  return ['case', ...cases, ['get', property]] as unknown as ExpressionSpecification;
+}
 
 /** The name in the language of the page; a place without a Burmese one keeps its English one. */
 export function name(): ExpressionSpecification {

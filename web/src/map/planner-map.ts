@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { IncidentArea } from '../api/client';
-import type { Comparison } from '../api/types';
+import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, type View } from '../state/view';
+import { DEFAULT_VIEW, type Product, type View } from '../state/view';
 import { day } from '../text/format';
 import { text } from '../text/text';
-import type { Engine, MapListener } from './engine';
+import type { Exposed } from '../theme/measures';
+import type { Engine, MapListener, Scene } from './engine';
 import type { Picked } from './pick';
 
 type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
@@ -18,11 +19,16 @@ class PlannerMap extends PageElement {
   static override properties = {
     ...PageElement.properties,
     view: { attribute: false },
+    units: { attribute: false },
+    exposed: { attribute: false },
     phase: { state: true },
     incomplete: { state: true },
   };
 
   declare view: View;
+  /** The units of the level that is shaded. */
+  declare units: readonly Unit[];
+  declare exposed: Exposed;
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
@@ -34,6 +40,8 @@ class PlannerMap extends PageElement {
   constructor() {
     super();
     this.view = DEFAULT_VIEW;
+    this.units = [];
+    this.exposed = new Map();
     this.phase = 'waiting';
     this.incomplete = false;
   }
@@ -63,8 +71,8 @@ class PlannerMap extends PageElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if ((changed.has('comparison') || changed.has('view')) && this.#engine !== undefined) {
-      this.#engine.show(this.comparison as Comparison, this.view);
+    if (['comparison', 'view', 'units', 'exposed'].some((name) => changed.has(name))) {
+      this.#engine?.show(this.#scene());
     }
   }
 
@@ -88,13 +96,24 @@ class PlannerMap extends PageElement {
     `;
   }
 
+  #scene(): Scene {
+    return {
+      comparison: this.comparison as Comparison,
+      view: this.view,
+      units: this.units,
+      exposed: this.exposed,
+    };
+  }
+
   /** A map always names its product and date, also in a picture of it. */
   #title(): TemplateResult {
     const { product, as_of } = this.comparison as Comparison;
-    const kind = product === 'allocation' ? 'allocation' : 'independent';
+    const kind = product as Product;
     return html`
       <p class="map-title">
-        <strong>${text(`map.product.${kind}`)}</strong><strong>${day(as_of)}</strong>
+        <strong>${text(`map.product.${kind}`)}</strong>
+        ${this.view.measure === 'estimate' ? nothing : html`<strong>${text(`measure.${this.view.measure}`)}</strong>`}
+        <strong>${day(as_of)}</strong>
         <span class="note">${text(`map.product.${kind}.use`)}</span>
       </p>
       <p class="map-credit">${text('map.boundaries')}</p>
@@ -107,7 +126,7 @@ class PlannerMap extends PageElement {
     try {
       const { Engine } = await import('./engine');
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
-      this.#engine = new Engine(container, this.comparison as Comparison, this.view, {
+      this.#engine = new Engine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
         describe: (picked) => this.describe(picked),
         failed: () => {
@@ -115,7 +134,7 @@ class PlannerMap extends PageElement {
         },
       });
       this.#engine.showAreas(this.#areas);
-      this.#engine.show(this.comparison as Comparison, this.view); // both may have changed meanwhile
+      this.#engine.show(this.#scene()); // it may have changed meanwhile
       this.phase = 'shown';
     } catch (failure) {
       // No WebGL, or the library did not arrive: headline and table hold the same figures.

@@ -10,8 +10,9 @@ import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-m
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { Unit } from '../api/types';
-import type { Air, View } from '../state/view';
+import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
+import { rampOf } from '../theme/measures';
 import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
 import { orientation } from './orientation';
 import { incidentParameters } from '../state/requests';
@@ -33,7 +34,7 @@ export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): 
     sources: sources(view),
     layers: [
       ...ground(colours),
-      ...unitLayers(colours),
+      ...unitLayers(colours, view),
       ...placeLayers(colours),
       ...incidentLayers(colours, view.air),
       ...nameLayers(colours, units),
@@ -58,7 +59,10 @@ function sources(view: View): Record<string, SourceSpecification> {
   return {
     neighbours: vector(tiles('neighbours')),
     // Names and figures come from the comparison, so that unit tiles outlive every move of the slider.
-    units: { ...vector(tiles('adm1', { properties: 'pcode' })), promoteId: { adm1: 'pcode' } } as SourceSpecification,
+    units: {
+      ...vector(tiles(`adm${view.level}`, { properties: 'pcode' })),
+      promoteId: { [`adm${view.level}`]: 'pcode' },
+    } as SourceSpecification,
     'unit-labels': vector(tiles('adm1-labels', { properties: 'pcode,name,name_my' })),
     places: vector(tiles('places')),
     incidents: vector(tiles('incidents', incidentParameters(view))),
@@ -96,20 +100,25 @@ function ground(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function unitLayers(colours: Colours): LayerSpecification[] {
-  const units = { source: 'units', 'source-layer': 'adm1' };
+function unitLayers(colours: Colours, { level, measure }: View): LayerSpecification[] {
+  const units = { source: 'units', 'source-layer': `adm${level}` };
   const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
   return [
     // Wider than the inner borders and below the fill: only its outer half shows, round the country.
     { id: 'outline', type: 'line', ...units, paint: { 'line-color': colours.outline, 'line-width': 2.6 } },
-    { id: UNIT_LAYER, type: 'fill', ...units, paint: { 'fill-color': shade(colours), 'fill-antialias': false } },
+    { id: UNIT_LAYER, type: 'fill', ...units, paint: { 'fill-color': shade(colours, measure), 'fill-antialias': false } },
     {
       id: 'unlisted',
       type: 'fill',
       ...units,
       paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', state('unlisted'), 1, 0] },
     },
-    { id: 'inner-borders', type: 'line', ...units, paint: { 'line-color': colours.background, 'line-width': 1.1 } },
+    {
+      id: 'inner-borders',
+      type: 'line',
+      ...units,
+      paint: { 'line-color': colours.background, 'line-width': level === 1 ? 1.1 : 0.6 },
+    },
     {
       id: 'selected-halo',
       type: 'line',
@@ -128,24 +137,14 @@ function unitLayers(colours: Colours): LayerSpecification[] {
 }
 
 /** Shade by class, from feature state: moving the date repaints and loads no tile. */
-function shade(colours: Colours): ExpressionSpecification {
+export function shade(colours: Colours, measure: Measure): ExpressionSpecification {
+  const cases = rampOf(measure, colours).flatMap((colour, index) => [index, colour]);
   return [
     'match',
     ['coalesce', ['feature-state', 'class'], -1],
-    0,
-    colours['class-0'],
-    1,
-    colours['class-1'],
-    2,
-    colours['class-2'],
-    3,
-    colours['class-3'],
-    4,
-    colours['class-4'],
-    5,
-    colours['class-5'],
+    ...cases,
     colours.land,
-  ];
+  ] as unknown as ExpressionSpecification;
 }
 
 function placeLayers(colours: Colours): LayerSpecification[] {

@@ -13,6 +13,14 @@ export function estimateParameters({ asOf, cutoff, product, version }: View): Qu
   });
 }
 
+/** What the units are asked for: their counts are of the window of incidents, but of no other filter. */
+export function unitParameters(view: View): Query {
+  return {
+    ...estimateParameters(view),
+    ...given({ from: view.from === WINDOW_START ? '' : view.from, to: view.to ?? '' }),
+  };
+}
+
 /** Which incidents are shown and counted: the window ends with the date of the estimate unless it was let go. */
 export function incidentParameters(view: View): Query {
   return given({

@@ -62,13 +62,13 @@ test('on a date without any UN figure the total says so', async () => {
 test('a name from the data is text, whatever it holds', async () => {
   const element = await table(comparison([unit({ name: '<img src=x onerror=alert(1)>' })]));
   expect(element.querySelector('img')).toBeNull();
-  expect(element.querySelector('button')?.textContent).toBe('<img src=x onerror=alert(1)>');
+  expect(element.querySelector('tbody button')?.textContent).toBe('<img src=x onerror=alert(1)>');
 });
 
 test('a name is a button that chooses its unit', async () => {
   const element = await table(comparison());
   const chosen: unknown[] = [];
   element.addEventListener('unit-chosen', (event) => chosen.push((event as CustomEvent).detail));
-  element.querySelector('button')?.click();
+  element.querySelector<HTMLElement>('tbody button')?.click();
   expect(chosen).toEqual(['MMR002']);
 });

@@ -2,22 +2,38 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Comparison, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
-import { count, day, interval, nameOf, number, people, ratio } from '../text/format';
+import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, ratio } from '../text/format';
 import { text } from '../text/text';
 import { classOf } from '../theme/classes';
-import { rows } from './rows';
+import { rows, type Column, type Order } from './rows';
 
 const DECADES = [100, 1_000, 10_000, 100_000, 1_000_000];
 
 /** The table of units. A name is a button that selects the unit; fires `unit-chosen`. */
 class UnitTable extends PageElement {
-  static override properties = { ...PageElement.properties, selected: { attribute: false } };
+  static override properties = {
+    ...PageElement.properties,
+    selected: { attribute: false },
+    units: { attribute: false },
+    order: { state: true },
+  };
 
+  /** The units of the level that is shown. */
+  declare units: readonly Unit[];
   declare selected: string | undefined;
+  /** How the reader sorted it; undefined: as it comes. */
+  declare order: Order | undefined;
+
+  constructor() {
+    super();
+    this.units = [];
+  }
 
   protected override render(): TemplateResult {
     const comparison = this.comparison as Comparison;
-    const { listed, unlisted } = rows(comparison.units);
+    const units = this.units.length === 0 ? comparison.units : this.units;
+    const { listed, unlisted } = rows(units, this.order);
+    const level = units[0]?.level ?? 1;
     // Not listed is said of a breakdown; on other dates there is nothing to be listed in.
     const missing = text(listed.length === 0 ? 'table.no-figure' : 'table.not-listed');
     return html`
@@ -25,7 +41,7 @@ class UnitTable extends PageElement {
         <caption class="visually-hidden">
           ${text('table.caption', { date: day(comparison.as_of) })}
         </caption>
-        ${head()}
+        ${this.#head(level)}
         <tbody class="listed">
           ${listed.map((unit) => this.#row(unit, missing))}
         </tbody>
@@ -34,7 +50,9 @@ class UnitTable extends PageElement {
             ? nothing
             : html`<tr class="group">
                 <th colspan="7" scope="rowgroup">
-                  ${text(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted')}
+                  ${level > 1
+                    ? text('table.unlisted-finer')
+                    : text(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted')}
                 </th>
               </tr>`}
           ${unlisted.map((unit) => this.#row(unit, missing))}
@@ -56,10 +74,12 @@ class UnitTable extends PageElement {
         </th>
         <td class="number un">${unFigure(unit, missing)}</td>
         <td class="number estimate">
-          <span class="best">${people(unit.displaced)}</span>
-          <span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>
+          <span class="best">${estimated(unit)}</span>
+          ${isUnvalidated(unit)
+            ? nothing
+            : html`<span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>`}
         </td>
-        <td class="drawn" aria-hidden="true">${drawn(unit)}</td>
+        <td class="drawn" aria-hidden="true">${isUnvalidated(unit) ? nothing : drawn(unit)}</td>
         <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
         <td class="number incidents">${count(unit.events)}</td>
         <td class="number air">${count(unit.air_incidents)}</td>
@@ -67,35 +87,55 @@ class UnitTable extends PageElement {
     `;
   }
 
+  /** Column heads are buttons that sort; a third press brings back the order as it comes. */
+  #head(level: number): TemplateResult {
+    return html`
+      <thead>
+        <tr>
+          ${this.#column('name', 'name', html`${text(`table.unit.${level as 1 | 2 | 3}`)}`)}
+          ${this.#column('un', 'number un', html`${text('table.un')}`)}
+          ${this.#column(
+            'estimate',
+            'number estimate',
+            html`<span class="best">${text('table.estimate')}</span>
+              <span class="interval">${text('table.interval')}</span>`,
+          )}
+          <td class="drawn" aria-hidden="true">
+            <span class="drawn-title">${text('table.scale')}</span>
+            <svg class="scale" width="100%" height="14">
+              ${DECADES.map(
+                (people, index) =>
+                  svg`<text class="tick-text" x=${percent(LOGARITHMIC(people))} y="11" text-anchor=${['start', 'middle', 'middle', 'middle', 'end'][index]}>${index === 4 ? text('table.million') : number(people)}</text>`,
+              )}
+            </svg>
+          </td>
+          ${this.#column('ratio', 'number ratio', html`${text('table.ratio')}`)}
+          ${this.#column('incidents', 'number incidents', html`${text('table.incidents')}`)}
+          ${this.#column('air', 'number air', html`${text('table.air')}`)}
+        </tr>
+      </thead>
+    `;
+  }
+
+  #column(column: Column, style: string, words: TemplateResult): TemplateResult {
+    const sorted = this.order?.column === column ? (this.order.descending ? 'descending' : 'ascending') : undefined;
+    return html`<th scope="col" class=${style} aria-sort=${sorted ?? nothing}>
+      <button type="button" class="sort" @click=${() => this.#sort(column)}>${words}</button>
+    </th>`;
+  }
+
+  #sort(column: Column): void {
+    const first = column !== 'name'; // names begin with A, numbers with the largest
+    if (this.order?.column !== column) {
+      this.order = { column, descending: first };
+    } else {
+      this.order = this.order.descending === first ? { column, descending: !first } : undefined;
+    }
+  }
+
   #choose(unit: Unit): void {
     this.dispatchEvent(new CustomEvent('unit-chosen', { detail: unit.pcode, bubbles: true }));
   }
-}
-
-function head(): TemplateResult {
-  return html`
-    <thead>
-      <tr>
-        <th scope="col" class="name">${text('table.unit')}</th>
-        <th scope="col" class="number un">${text('table.un')}</th>
-        <th scope="col" class="number estimate">
-          <span class="best">${text('table.estimate')}</span> <span class="interval">${text('table.interval')}</span>
-        </th>
-        <td class="drawn" aria-hidden="true">
-          <span class="drawn-title">${text('table.scale')}</span>
-          <svg class="scale" width="100%" height="14">
-            ${DECADES.map(
-              (people, index) =>
-                svg`<text class="tick-text" x=${percent(LOGARITHMIC(people))} y="11" text-anchor=${['start', 'middle', 'middle', 'middle', 'end'][index]}>${index === 4 ? text('table.million') : number(people)}</text>`,
-            )}
-          </svg>
-        </td>
-        <th scope="col" class="number ratio">${text('table.ratio')}</th>
-        <th scope="col" class="number incidents">${text('table.incidents')}</th>
-        <th scope="col" class="number air">${text('table.air')}</th>
-      </tr>
-    </thead>
-  `;
 }
 
 function unFigure(unit: Unit, missing: string): TemplateResult {

@@ -59,6 +59,7 @@ export function comparison(
       text: 'the rules',
     },
     as_of_range: ['2021-10-17', '2023-12-31'],
+    levels: [1],
     unknown_areas: [],
     flags: [],
     ...rest,

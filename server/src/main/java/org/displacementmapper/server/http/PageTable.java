@@ -67,7 +67,7 @@ final class PageTable {
   private DomContent head() {
     return thead(
         tr(
-            column("name", "table.unit"),
+            column("name", "table.unit.1"),
             column("number un", "table.un"),
             th(
                     span(words.text("table.estimate")).withClass("best"),

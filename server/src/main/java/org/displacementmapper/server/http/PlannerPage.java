@@ -45,6 +45,7 @@ final class PlannerPage {
     slots.put("languages", spoken.links().render());
     slots.put("over-time", overTime(spoken, words, series).render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
+    slots.put("legend", new PageLegend(words).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());

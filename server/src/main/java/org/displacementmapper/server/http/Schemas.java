@@ -39,6 +39,7 @@ final class Schemas {
           entry("Comparison.units", reference("Unit")),
           entry("Comparison.flags", reference("Flag")),
           entry("Estimates.flags", reference("Flag")),
+          entry("Comparison.levels", Map.of("type", "integer")),
           entry("Comparison.unknown_areas", reference("UnknownArea")),
           entry("Exposure.country", reference("ExposedUnit")),
           entry("Exposure.units", reference("ExposedUnit")),
@@ -104,6 +105,7 @@ final class Schemas {
         heading(
             FLAGS,
             new Field("as_of_range", LIST, "First and last day that can be answered."),
+            new Field("levels", LIST, "Admin levels that are loaded, the first to the finest."),
             new Field("national", OBJECT, "The country, beside the UN figure."),
             new Field("units", LIST, "First-level units, each as in schema Unit."),
             new Field("unknown_areas", LIST, "Figures of areas that no loaded unit or group is.")));

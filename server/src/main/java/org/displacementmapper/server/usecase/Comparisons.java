@@ -44,6 +44,7 @@ public final class Comparisons {
               body.put("as_of_range", List.of(dates.first(), dates.last()));
               body.put("as_of_dates", dates.dates());
             });
+    body.put("levels", List.copyOf(view.dataset().boundaries().levels()));
     body.put("national", national(view));
     body.put("units", values(view, Evidence.FIRST_LEVEL));
     body.put("unknown_areas", unknownAreas(view.dataset()));

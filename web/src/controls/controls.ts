@@ -1,0 +1,65 @@
+import { html, type TemplateResult } from 'lit';
+import type { Comparison } from '../api/types';
+import { PageElement } from '../state/page-element';
+import { DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
+import { text, type TextKey } from '../text/text';
+
+/** What is shown: kind of figure, measure and areas, in three native lists. Fires `view-chosen`. */
+class Controls extends PageElement {
+  static override properties = { ...PageElement.properties, view: { attribute: false } };
+
+  declare view: View;
+
+  constructor() {
+    super();
+    this.view = DEFAULT_VIEW;
+  }
+
+  protected override render(): TemplateResult {
+    const { product, measure, level } = this.view;
+    return html`
+      <div class="choices">
+        ${list('controls.product', PRODUCTS, product, (value) => `map.product.${value as Product}`, (value) =>
+          this.#choose({ product: value as Product, ...(value === 'independent' ? {} : { cutoff: undefined }) }),
+        )}
+        ${list('controls.measure', MEASURES, measure, (value) => `measure.${value as Measure}`, (value) =>
+          this.#choose({ measure: value as Measure }),
+        )}
+        ${list(
+          'controls.level',
+          (this.comparison as Comparison).levels.map(String),
+          String(level),
+          (value) => `controls.level.${value}` as TextKey,
+          (value) => this.#choose({ level: Number(value) }),
+        )}
+      </div>
+      <p class="note use">
+        ${text(`map.product.${product}.use`)} ${text(`measure.${measure}.use`)}
+        ${level === 1 ? '' : text('controls.level.untested')}
+      </p>
+    `;
+  }
+
+  #choose(part: Partial<View>): void {
+    this.dispatchEvent(new CustomEvent('view-chosen', { detail: part, bubbles: true }));
+  }
+}
+
+function list(
+  label: TextKey,
+  values: readonly string[],
+  chosen: string,
+  words: (value: string) => TextKey,
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<label class="choice">
+    <span>${text(label)}</span>
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${values.map(
+        (value) => html`<option value=${value} ?selected=${value === chosen}>${text(words(value))}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+customElements.define('dm-controls', Controls);
