@@ -7,28 +7,32 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.feature.UnreadableFileException;
 
 /**
  * Comma-separated values by RFC 4180, in UTF-8.
  *
  * <p>Reads commas, semicolons or tabs (whichever the header line has most of), a byte-order mark or
- * none, any line ends, and line breaks in quotes. Every value is text as it stands, by column name;
- * the geometry is null, because which columns are longitude and latitude is not known here. Column
- * names are stripped of surrounding blanks; blank lines are skipped.
+ * none, any line ends, and line breaks in quotes. Every value is text as it stands, by column name.
+ * The geometry comes from a column of well-known text or, if a projected system was named, from two
+ * columns of coordinates, see {@link CsvPlaces}; otherwise it is null, because which columns are
+ * longitude and latitude is not known here. Column names are stripped of surrounding blanks; blank
+ * lines are skipped.
  *
  * <p>Writes commas and CRLF line ends: RFC 4180 says so, and a line break inside a cell, which is
  * LF, then cannot be taken for the end of a row by tools that read line by line. Points are written
  * as columns {@code lon} and {@code lat}, other geometries as {@code wkt}, after the fields; an id
- * that no field holds comes first, as {@code id} or, if that is a field, {@code key}. There is no
- * place for what is to be said about the file as a whole: that goes beside it.
+ * that no field holds comes first, as {@code id} or, if that is a field, {@code key}. Geometry can
+ * be left out, since outlines are longer than the cells of a spreadsheet. There is no place for
+ * what is to be said about the file as a whole: that goes beside it.
  */
 public final class CsvFormat implements FeatureReader, FeatureWriter {
 
@@ -76,25 +80,13 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
   @Override
   public FeatureStream read(Input input, ReadOptions options, Consumer<Issue> issues) {
     options.requireNoLayer(input.name(), "CSV");
-    requireDegrees(input.name(), options);
-    CsvRows rows = new CsvRows(input, issues);
-    return new FeatureStream(input.name(), rows.schema(), rows, rows, false);
-  }
-
-  /** The columns of coordinates are known to the publisher's layout only, and hold degrees. */
-  private static void requireDegrees(String file, ReadOptions options) {
-    options
-        .crs()
-        .filter(name -> !Crs.of(name).isWgs84())
-        .ifPresent(
-            name -> {
-              throw new UnreadableFileException(
-                  file,
-                  "the coordinates of a CSV are read as longitude and latitude in degrees, so --crs "
-                      + name
-                      + " is not for it: convert them, or give the points as a Shapefile or"
-                      + " GeoJSON");
-            });
+    CsvRows rows = new CsvRows(input, options, issues);
+    Iterator<Feature> placed =
+        rows.places().any()
+            ? new PlacedFeatures(
+                input.name(), rows, Crs.find(input.name(), options, Optional.empty()), issues)
+            : rows;
+    return new FeatureStream(input.name(), rows.schema(), placed, rows, rows.places().any());
   }
 
   @Override
@@ -117,7 +109,7 @@ public final class CsvFormat implements FeatureReader, FeatureWriter {
     }
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     FeatureSample rows = new FeatureSample(features.iterator());
-    CsvTable table = new CsvTable(schema, rows, cells);
+    CsvTable table = new CsvTable(schema, rows, cells, options.csv().geometry());
     csv.writeRecord(table.header());
     if (options.csv().hashtags()) {
       csv.writeRecord(table.hashtags());

@@ -15,12 +15,35 @@ import org.displacementmapper.feature.UnreadableFileException;
 final class CsvRecordBuilder extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
   static final int MAX_CELL_LENGTH = 1 << 20;
+
+  /** Of well-known text: about 400,000 positions in full, fifty times the largest of Myanmar's. */
+  static final int MAX_SHAPE_LENGTH = 1 << 24;
+
   static final int MAX_RECORD_LENGTH = 4 << 20;
   static final int MAX_CELLS = 16_384;
 
+  private final int longestCell;
+  private int shapes = -1;
   private List<String> cells = new ArrayList<>();
   private long line;
   private int length;
+
+  /**
+   * @param mayHaveShapes whether there may be a column of well-known text
+   */
+  CsvRecordBuilder(boolean mayHaveShapes) {
+    this.longestCell = mayHaveShapes ? MAX_SHAPE_LENGTH : MAX_CELL_LENGTH;
+  }
+
+  /** Characters of the longest cell that the parser is to take. */
+  int longestCell() {
+    return longestCell;
+  }
+
+  /** The column, from 0, whose cells may be longer than others; -1 for none. */
+  void allowShapes(int column) {
+    shapes = column;
+  }
 
   @Override
   protected void handleBegin(long startingLine) {
@@ -31,7 +54,10 @@ final class CsvRecordBuilder extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
   @Override
   protected void handleField(int index, char[] buffer, int offset, int count, boolean quoted) {
-    length += count;
+    length += index == shapes ? 0 : count;
+    if (count > MAX_CELL_LENGTH && index != shapes) {
+      throw new CsvParseException("cell too long");
+    }
     if (length > MAX_RECORD_LENGTH || index >= MAX_CELLS) {
       throw new CsvParseException("record too long");
     }
@@ -67,17 +93,29 @@ final class CsvRecordBuilder extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     int index = cells.size();
     String column = index < names.size() ? names.get(index) : String.valueOf(index + 1);
     return new UnreadableFileException(
-        Issue.rejected(file, line + lineBreaks(), column, "", describe(failure.getMessage())));
+        Issue.rejected(
+            file,
+            line + lineBreaks(),
+            column,
+            "",
+            describe(failure.getMessage(), index == shapes)));
   }
 
   /** The parser's three complaints, told apart by its words (held by tests). */
-  private static String describe(String complaint) {
+  private static String describe(String complaint, boolean shape) {
     if (complaint.startsWith("Unclosed quoted field")) {
       return "the quote that opens here is never closed: add the closing quote";
     }
     if (complaint.startsWith("Unexpected character after closing quote")) {
       return "the quoted cell that opens here goes on after its closing quote: "
           + "write a quote inside a quoted cell twice";
+    }
+    if (shape) {
+      return String.format(
+          Locale.ROOT,
+          "the shape that begins here is longer than %,d characters: simplify it, or give the layer"
+              + " as a GeoPackage or Shapefile",
+          MAX_SHAPE_LENGTH);
     }
     return String.format(
         Locale.ROOT,

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Issue;
@@ -25,47 +27,66 @@ final class CsvRows implements Iterator<Feature>, Closeable {
 
   private final Input input;
   private final Consumer<Issue> issues;
-  private final CsvRecordBuilder builder = new CsvRecordBuilder();
+  private final CsvRecordBuilder builder;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
   private final CsvHeader header;
+  private final CsvPlaces places;
+
+  /** Read before the others, for what its cells show; null once it has been given. */
+  private CsvRecord first;
 
   private boolean anyRow;
   private boolean ended;
   private Feature next;
 
-  CsvRows(Input input, Consumer<Issue> issues) {
+  CsvRows(Input input, ReadOptions options, Consumer<Issue> issues) {
     this.input = input;
     this.issues = issues;
+    this.builder = new CsvRecordBuilder(CsvPlaces.mayHaveShapes(input.head().text()));
     this.csv =
         CsvReader.builder()
             .fieldSeparator(CsvHeader.separator(input.head().text()))
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .maxBufferSize(CsvRecordBuilder.MAX_CELL_LENGTH)
+            .maxBufferSize(builder.longestCell())
             .build(builder, new InputStreamReader(input.text(), StandardCharsets.UTF_8));
     this.records = csv.iterator();
-    CsvRecord first = nextRecord();
-    if (first != null && CsvHeader.isSeparatorLine(first)) {
-      first = nextRecord();
+    CsvRecord named = nextRecord();
+    if (named != null && CsvHeader.isSeparatorLine(named)) {
+      named = nextRecord();
     }
-    if (first == null) {
+    if (named == null) {
       throw new UnreadableFileException(
           input.name(), "the file has no header line: the first line must name the columns");
     }
-    this.header = CsvHeader.of(input.name(), first);
+    this.header = CsvHeader.of(input.name(), named);
+    builder.allowShapes(CsvPlaces.shapes(header));
+    this.first = nextRecord();
+    this.places = CsvPlaces.of(input.name(), header, Optional.ofNullable(first), options);
+    builder.allowShapes(places.shapes());
   }
 
+  /** Where the rows have their geometry. */
+  CsvPlaces places() {
+    return places;
+  }
+
+  /** The columns, without that of the geometry. */
   Schema schema() {
     return new Schema(
-        header.names().stream().map(name -> new Field(name, Field.Type.TEXT, "")).toList());
+        IntStream.range(0, header.names().size())
+            .filter(column -> column != places.shapes())
+            .mapToObj(column -> new Field(header.names().get(column), Field.Type.TEXT, ""))
+            .toList());
   }
 
   @Override
   public boolean hasNext() {
     while (next == null && !ended) {
-      CsvRecord row = nextRecord();
+      CsvRecord row = first == null ? nextRecord() : first;
+      first = null;
       if (row == null) {
         ended = true;
         warnIfEmpty();
@@ -87,7 +108,7 @@ final class CsvRows implements Iterator<Feature>, Closeable {
     return feature;
   }
 
-  /** The row as a feature; null, and an issue, if its cells do not fit the header. */
+  /** The row as a feature; null, and an issue, if its cells do not fit or its place is wrong. */
   private Feature feature(CsvRecord row) {
     List<String> names = header.names();
     List<String> found = row.cells();
@@ -97,9 +118,16 @@ final class CsvRows implements Iterator<Feature>, Closeable {
     }
     Map<String, Object> values = new LinkedHashMap<>(names.size() * 2);
     for (int i = 0; i < names.size(); i++) {
-      values.put(names.get(i), found.get(i));
+      if (i != places.shapes()) {
+        values.put(names.get(i), found.get(i));
+      }
     }
-    return new Feature(null, null, values, row.line());
+    try {
+      return new Feature(null, places.read(found), values, row.line());
+    } catch (CsvPlaces.Misread misread) {
+      issues.accept(misread.issue(input.name(), row.line()));
+      return null;
+    }
   }
 
   private void warnIfEmpty() {

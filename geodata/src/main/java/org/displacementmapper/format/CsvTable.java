@@ -24,16 +24,19 @@ final class CsvTable {
   private final CsvCells cells;
   private final Place place;
   private final boolean withId;
+  private final boolean mayLose;
 
   /**
    * @param sample the id gets a column of its own if no value says the same, and geometry is WKT if
    *     the first one is no point
+   * @param geometry whether it is wanted
    */
-  CsvTable(Schema schema, FeatureSample sample, CsvCells cells) {
+  CsvTable(Schema schema, FeatureSample sample, CsvCells cells, boolean geometry) {
     this.schema = schema;
     this.check = new SchemaCheck(schema);
     this.cells = cells;
-    this.place = cells == CsvCells.VERBATIM ? Place.NONE : place(sample);
+    this.place = cells == CsvCells.VERBATIM || !geometry ? Place.NONE : place(sample);
+    this.mayLose = !geometry;
     this.withId = sample.needsId();
   }
 
@@ -80,7 +83,7 @@ final class CsvTable {
     } else if (place == Place.LON_LAT && geometry instanceof Point point) {
       row.add(Degrees.text(point.getX()));
       row.add(Degrees.text(point.getY()));
-    } else if (!absent) {
+    } else if (!absent && !mayLose) {
       throw new IllegalArgumentException(
           "feature "
               + feature.id()

@@ -1,6 +1,8 @@
 package org.displacementmapper.format;
 
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,18 +15,24 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Features of any format with their geometry in longitude and latitude. A geometry with a number
- * that is not finite is left out with its feature, and so is one that cannot be reprojected. Where
- * nothing tells the system, the numbers are taken as degrees if they can be, which is said once;
- * the first that cannot ends the reading.
+ * that is not finite is left out with its feature, and so is one that cannot be reprojected. The
+ * system of the whole goes before one that a geometry tells by its SRID. Where nothing tells it,
+ * the numbers are taken as degrees if they can be, which is said once; the first that cannot ends
+ * the reading.
  */
 final class PlacedFeatures implements Iterator<Feature> {
 
   private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
+  /** Systems told by single geometries; each unknown one costs a look into the database. */
+  private static final int MOST_SYSTEMS = 16;
+
   private final String file;
   private final Iterator<Feature> raw;
   private final Optional<Crs> crs;
   private final Consumer<Issue> issues;
+  private final Map<Integer, Crs> bySrid = new HashMap<>();
+  private final Map<Integer, String> unknown = new HashMap<>();
   private boolean said;
   private Feature next;
 
@@ -67,15 +75,22 @@ final class PlacedFeatures implements Iterator<Feature> {
         return reject(feature, position, "a coordinate must be a finite number");
       }
     }
-    if (crs.isEmpty()) {
+    Optional<Crs> system;
+    try {
+      system = crs.isPresent() ? crs : told(geometry.getSRID());
+    } catch (IllegalArgumentException e) {
+      return reject(feature, geometry.getCoordinate(), e.getMessage());
+    }
+    geometry.setSRID(0);
+    if (system.isEmpty()) {
       assume(feature);
       return feature;
     }
-    if (crs.get().isWgs84()) {
+    if (system.get().isWgs84()) {
       return feature;
     }
     try {
-      Geometry placed = crs.get().toWgs84(geometry);
+      Geometry placed = system.get().toWgs84(geometry);
       if (WORLD.contains(placed.getEnvelopeInternal())) {
         return new Feature(feature.id(), placed, feature.values(), feature.line());
       }
@@ -86,8 +101,28 @@ final class PlacedFeatures implements Iterator<Feature> {
         feature,
         geometry.getCoordinate(),
         "the place lies outside of what "
-            + crs.get().name()
+            + system.get().name()
             + " can tell: name the right system with --crs");
+  }
+
+  /** The system that a geometry itself tells, as PostGIS writes it; empty if it tells none. */
+  private Optional<Crs> told(int srid) {
+    if (srid == 0) {
+      return Optional.empty();
+    }
+    if (unknown.containsKey(srid)) {
+      throw new IllegalArgumentException(unknown.get(srid));
+    }
+    if (bySrid.size() + unknown.size() >= MOST_SYSTEMS && !bySrid.containsKey(srid)) {
+      throw new IllegalArgumentException(
+          "the file has more than " + MOST_SYSTEMS + " coordinate reference systems: use one");
+    }
+    try {
+      return Optional.of(bySrid.computeIfAbsent(srid, code -> Crs.of("EPSG:" + code)));
+    } catch (IllegalArgumentException e) {
+      unknown.put(srid, e.getMessage());
+      throw e;
+    }
   }
 
   private void assume(Feature feature) {

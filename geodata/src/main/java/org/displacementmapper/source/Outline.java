@@ -52,7 +52,7 @@ final class Outline {
       row.reject(
           "geometry",
           text(new Coordinate(box.getMinX(), box.getMinY())),
-          "longitude and latitude look swapped: GeoJSON wants the longitude first");
+          "longitude and latitude look swapped: GeoJSON and WKT want the longitude first");
       return null;
     }
     if (!WORLD.contains(box)) {

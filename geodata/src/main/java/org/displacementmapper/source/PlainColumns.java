@@ -33,9 +33,9 @@ record PlainColumns(
   static final List<String> START =
       List.of("date_start", "date", "event_date", "start_date", "incident_date", "day");
 
-  static final List<String> LON = List.of("lon", "longitude", "lng", "long", "x");
+  static final List<String> LON = List.of("lon", "longitude", "lng", "long", "x", "easting");
 
-  static final List<String> LAT = List.of("lat", "latitude", "y");
+  static final List<String> LAT = List.of("lat", "latitude", "y", "northing");
 
   /** Whether a row without a geometry of its own can have a place. */
   boolean hasPlace() {

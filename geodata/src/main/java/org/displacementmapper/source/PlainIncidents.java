@@ -62,7 +62,8 @@ public final class PlainIncidents implements Source<Incident> {
           file.name(),
           "no columns of coordinates: found "
               + columns.list()
-              + "; needed are lat and lon (or latitude and longitude, or y and x), or pcode");
+              + "; needed are lat and lon (or latitude and longitude, or y and x, or northing and"
+              + " easting), or wkt, or pcode");
     }
     return feature -> read(new Row(file.name(), columns, feature), names, file);
   }

@@ -54,6 +54,15 @@ record PointColumns(String lon, String lat) {
           "longitude and latitude come together; give both, or leave both empty");
       return Optional.empty();
     }
+    if (lon.equalsIgnoreCase("x") || lon.equalsIgnoreCase("easting")) {
+      row.remark(
+          "columns "
+              + lon
+              + " and "
+              + lat
+              + " were taken as longitude and latitude (WGS 84); if they are not, name their system"
+              + " with --crs");
+    }
     return check(row, x, y, "");
   }
 
@@ -66,7 +75,7 @@ record PointColumns(String lon, String lat) {
           "longitude and latitude look swapped: Myanmar lies within 92-102 E, 9-29 N; "
               + (column.isEmpty()
                   ? "exchange the values of " + lon + " and " + lat
-                  : "GeoJSON wants the longitude first"));
+                  : "GeoJSON and WKT want the longitude first"));
       return Optional.empty();
     }
     // Written so that a value that is no number is out of range too.
@@ -75,7 +84,10 @@ record PointColumns(String lon, String lat) {
       return Optional.empty();
     }
     if (!(Math.abs(x) <= 180)) {
-      row.reject(column.isEmpty() ? lon : column, found, "longitude must be -180 to 180 degrees");
+      row.reject(
+          column.isEmpty() ? lon : column,
+          found,
+          "longitude must be -180 to 180 degrees; for metres name their system with --crs");
       return Optional.empty();
     }
     if (!inBox(x, y)) {

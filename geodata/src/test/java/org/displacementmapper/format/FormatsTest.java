@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.displacementmapper.feature.Feature;
-import org.displacementmapper.feature.UnreadableFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,18 +87,5 @@ class FormatsTest {
 
   private static InputStream stream(String content) {
     return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void refusesASystemOfCoordinatesForACsvInsteadOfIgnoringIt() {
-    ReadOptions utm = ReadOptions.of("", "EPSG:32647");
-    String message =
-        assertThrows(
-                UnreadableFileException.class,
-                () -> Formats.read(Input.of("a.csv", stream("date,x,y\n")), utm, issue -> {}))
-            .getMessage();
-    assertTrue(message.contains("--crs EPSG:32647 is not for it"), message);
-    Formats.read(Input.of("a.csv", stream("a\n1\n")), ReadOptions.of("", "EPSG:4326"), issue -> {})
-        .close();
   }
 }

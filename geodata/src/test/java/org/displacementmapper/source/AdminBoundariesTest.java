@@ -150,7 +150,7 @@ class AdminBoundariesTest {
         issue(feature(properties, "\"Point\", \"coordinates\": [97, 19]")));
     assertEquals(
         "b.geojson, line 2, column geometry, \"19.0 E, 97.0 N\": longitude and latitude look swapped:"
-            + " GeoJSON wants the longitude first",
+            + " GeoJSON and WKT want the longitude first",
         issue(
             feature(
                 properties, "\"Polygon\", \"coordinates\": [[[19,97],[20,97],[20,98],[19,97]]]")));

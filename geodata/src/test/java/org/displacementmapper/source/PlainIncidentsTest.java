@@ -45,7 +45,7 @@ class PlainIncidentsTest {
       strings = {
         "date,lat,lon\n2022-01-09,19.65,97.1\n",
         "Date;Latitude;Longitude\n2022-01-09;19.65;97.1\n",
-        "EVENT_DATE,Y,X\n2022-01-09,19.65,97.1\n",
+        "EVENT_DATE,LAT,Long\n2022-01-09,19.65,97.1\n",
         "date_start,date_end,lat,lng\n2022-01-09,,19.65,97.1\n",
         "\uFEFFdate,lat,lon\r\n2022-01-09T00:00:00Z,19.65,97.1\r\n",
         "date;lat;lon\n2022-01-09;19,65;97,1\n",
@@ -60,6 +60,38 @@ class PlainIncidentsTest {
     assertEquals("my-list", incident.source());
     assertEquals("CC0", incident.licence());
     assertEquals(Toll.NOT_REPORTED, incident.killed());
+  }
+
+  @Test
+  void saysThatXAndYWereTakenAsDegrees() {
+    Batch<Incident> batch =
+        Rows.incidents("a.csv", "date,Y,X\n2022-01-09,19.65,97.1\n2022-01-10,19,97\n", LICENSED);
+    assertEquals(97.1, batch.items().get(0).where().lon());
+    assertEquals(
+        "a.csv: 2 rows: columns X and Y were taken as longitude and latitude (WGS 84); if they are"
+            + " not, name their system with --crs",
+        batch.issues().get(0).toString());
+  }
+
+  @Test
+  void takesAPointInWkt() {
+    Batch<Incident> batch =
+        Rows.incidents(
+            "a.csv",
+            "date,geom,pcode\n"
+                + "2022-01-09,SRID=4326;POINT(97.1 19.65),\n"
+                + "2022-01-10,SRID=4326;POINT Z (97.2 19.7 800),\n"
+                + "2022-01-11,POINT EMPTY,MMR002002\n"
+                + "2022-01-12,\"SRID=4326;LINESTRING (97 19, 98 20)\",\n",
+            LICENSED);
+    assertEquals(3, batch.items().size());
+    assertEquals(97.1, batch.items().get(0).where().lon());
+    assertEquals(19.7, batch.items().get(1).where().lat());
+    assertEquals("MMR002002", batch.items().get(2).where().pcode());
+    assertEquals(
+        "a.csv, line 5, column geometry, \"LineString\": an incident is one Point; write one"
+            + " feature for each place",
+        batch.issues().get(0).toString());
   }
 
   @Test
@@ -153,7 +185,7 @@ class PlainIncidentsTest {
         "my list.csv, line 2, column lat, \"97.1 E, 120.0 N\": latitude must be -90 to 90 degrees",
         issue("date,lat,lon\n2022-01-09,120,97.1\n"));
     assertEquals(
-        "my list.csv, line 2, column lon, \"697.1 E, 19.0 N\": longitude must be -180 to 180 degrees",
+        "my list.csv, line 2, column lon, \"697.1 E, 19.0 N\": longitude must be -180 to 180 degrees; for metres name their system with --crs",
         issue("date,lat,lon\n2022-01-09,19,697.1\n"));
     assertEquals(
         "my list.csv, line 2, column lat, \"north\": latitude must be a number in decimal degrees,"
@@ -295,8 +327,8 @@ class PlainIncidentsTest {
             "pts.geojson, line 8: no place: give a point, or the P-code of a unit in the column"
                 + " pcode",
             "pts.geojson, line 9, column geometry, \"19.65 E, 97.1 N\": longitude and latitude look"
-                + " swapped: Myanmar lies within 92-102 E, 9-29 N; GeoJSON wants the longitude"
-                + " first"),
+                + " swapped: Myanmar lies within 92-102 E, 9-29 N; GeoJSON and WKT want the"
+                + " longitude first"),
         batch.issues().stream().map(Issue::toString).toList());
   }
 
@@ -314,7 +346,7 @@ class PlainIncidentsTest {
   void saysWhichColumnsAreMissing() {
     assertEquals(
         "a.csv: no columns of coordinates: found date, place; needed are lat and lon (or latitude"
-            + " and longitude, or y and x), or pcode",
+            + " and longitude, or y and x, or northing and easting), or wkt, or pcode",
         refusal("date,place\n2022-01-09,X\n"));
     assertEquals(
         "a.csv: no columns of incidents in the header; found: 2022-01-09, 19, 97. Needed are those"

@@ -46,7 +46,8 @@ final class Rows {
   }
 
   static Batch<Incident> incidents(String name, String text, ImportOptions options) {
-    return incidents(open(name, text), name.endsWith("json"), options);
+    FeatureStream rows = open(name, text);
+    return incidents(rows, rows.hasGeometry(), options);
   }
 
   static Batch<Incident> incidents(Path file) throws IOException {

@@ -75,6 +75,11 @@ final class ExportCommand implements Callable<Integer> {
               + ", where boundaries have every corner); map programs draw deeper ones from it.")
   Integer maxZoom;
 
+  @Option(
+      names = "--no-geometry",
+      description = "CSV: without shapes, which are longer than the cells of Excel.")
+  boolean noGeometry;
+
   private final Opening open;
 
   ExportCommand(Opening open) {
@@ -117,7 +122,7 @@ final class ExportCommand implements Callable<Integer> {
     long count =
         exportLayer
             .prepare(layer, options.question(), new LinkedHashSet<>(properties))
-            .write(writer, new CsvOptions(bom, hxl), out);
+            .write(writer, new CsvOptions(bom, hxl, !noGeometry), out);
     return "%d features of %s".formatted(count, layer);
   }
 

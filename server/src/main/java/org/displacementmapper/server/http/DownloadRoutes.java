@@ -42,7 +42,7 @@ final class DownloadRoutes implements Routes {
       params.addAll(Param.QUESTION);
       params.add(Param.PROPERTIES);
       if (writer instanceof CsvFormat) {
-        params.addAll(List.of(Param.BOM, Param.HXL));
+        params.addAll(List.of(Param.BOM, Param.HXL, Param.GEOMETRY));
       }
       routes.add(
           new Route(
@@ -61,7 +61,11 @@ final class DownloadRoutes implements Routes {
     ExportLayer.Prepared file =
         exportLayer.prepare(
             context.pathParam("layer"), parameters.question(), parameters.list("properties"));
-    CsvOptions csv = new CsvOptions(parameters.flag("bom"), parameters.flag("hxl"));
+    CsvOptions csv =
+        new CsvOptions(
+            parameters.flag("bom"),
+            parameters.flag("hxl"),
+            !parameters.choice("geometry", Param.GEOMETRIES).equals("none"));
     introduce(context, file.fileName(), writer, file.about());
     Answers.stream(
         context,

@@ -90,6 +90,14 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           "hxl",
           oneOf("false", "true"),
           "true: a second row with the HXL hashtag of each column, such as #adm1+code.");
+  static final List<String> GEOMETRIES = List.of("all", "none");
+  static final Param GEOMETRY =
+      query(
+          "geometry",
+          oneOf("all", "none"),
+          "all (default): points as lon and lat, shapes as WKT in the column wkt; none: without, for"
+              + " Excel, whose cells hold 32,767 characters and shapes are longer. A point for each"
+              + " unit is in the layers of labels.");
   static final Param LAYER = path("layer", TEXT, "A layer that GET /layers lists.");
   static final Param LEVEL =
       query(

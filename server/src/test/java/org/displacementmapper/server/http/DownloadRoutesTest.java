@@ -1,6 +1,7 @@
 package org.displacementmapper.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Issue;
 import org.displacementmapper.format.FeatureStream;
 import org.displacementmapper.format.FeatureWriter;
 import org.displacementmapper.format.Formats;
@@ -77,15 +79,27 @@ class DownloadRoutesTest {
     try (FeatureStream features =
         Formats.read(
             Input.of(layer + "." + ending, bytes),
-            issue -> {
-              throw new AssertionError(issue.toString());
-            })) {
+            issue -> assertEquals(Issue.Severity.WARNED, issue.severity(), issue::toString))) {
       long count = 0;
       for (Feature ignored : features) {
         count++;
       }
       return count;
     }
+  }
+
+  @Test
+  void leavesTheShapesOutOfACsvWhereTheyAreNotWanted() {
+    String whole = new String(server.get("/download/adm1.csv").body(), StandardCharsets.UTF_8);
+    assertTrue(whole.lines().findFirst().orElseThrow().endsWith(",wkt"), whole);
+    assertTrue(whole.contains("POLYGON (("));
+    HttpResponse<byte[]> answer = server.get("/download/adm1.csv?geometry=none&bom=true");
+    String plain = new String(answer.body(), StandardCharsets.UTF_8);
+    assertFalse(plain.contains("POLYGON"));
+    assertFalse(plain.lines().findFirst().orElseThrow().contains("wkt"), plain);
+    assertEquals(whole.lines().count(), plain.lines().count());
+    assertEquals(400, server.get("/download/adm1.csv?geometry=wkt").statusCode());
+    assertEquals(400, server.get("/download/adm1.gpkg?geometry=none").statusCode());
   }
 
   @Test
