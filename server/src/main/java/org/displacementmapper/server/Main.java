@@ -18,6 +18,7 @@ public final class Main {
             settings.host(),
             settings.port(),
             settings.publicUrl(),
+            settings.trustsProxy(),
             settings.tokenFile().map(Tokens::read));
     int listening = HttpServer.start(useCases, server).port();
     HeapLimit.keep();

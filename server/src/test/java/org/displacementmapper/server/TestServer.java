@@ -42,7 +42,14 @@ public final class TestServer implements AutoCloseable {
   public static TestServer over(Path data, Optional<Tokens> tokens) {
     return new TestServer(
         Application.open(data, PublicationPolicy.STANDARD),
-        new ServerSettings("127.0.0.1", 0, "", tokens));
+        new ServerSettings("127.0.0.1", 0, "", false, tokens));
+  }
+
+  /** As behind a proxy whose headers are believed. */
+  public static TestServer behindProxy(Path data) {
+    return new TestServer(
+        Application.open(data, PublicationPolicy.STANDARD),
+        new ServerSettings("127.0.0.1", 0, "", true, Optional.empty()));
   }
 
   public UseCases useCases() {

@@ -48,6 +48,15 @@ final class ServeCommand implements Callable<Integer> {
   String publicUrl;
 
   @Option(
+      names = "--trust-proxy",
+      description =
+          "Believe a proxy that says in the headers Forwarded or X-Forwarded-* under which address"
+              + " it was asked; it must drop those that its clients send (environment:"
+              + " DISPLACEMENT_MAPPER_TRUST_PROXY; default: false).",
+      defaultValue = "${env:DISPLACEMENT_MAPPER_TRUST_PROXY:-false}")
+  boolean trustsProxy;
+
+  @Option(
       names = "--private",
       paramLabel = "TOKEN_FILE",
       description =
@@ -75,7 +84,11 @@ final class ServeCommand implements Callable<Integer> {
         serving.start(
             useCases,
             new Serving.Settings(
-                host, port, publicUrl.replaceAll("/+$", ""), Optional.ofNullable(tokenFile)));
+                host,
+                port,
+                publicUrl.replaceAll("/+$", ""),
+                trustsProxy,
+                Optional.ofNullable(tokenFile)));
     String shown = host.contains(":") ? "[" + host + "]" : host;
     spec.commandLine()
         .getOut()

@@ -12,9 +12,11 @@ public interface Serving {
    * @param host address to listen on
    * @param port 0 picks a free one
    * @param publicUrl address under which the outside knows it; empty: as each request says
+   * @param trustsProxy whether headers of a proxy may say so too
    * @param tokenFile tokens of a private server; empty: everybody may ask
    */
-  record Settings(String host, int port, String publicUrl, Optional<Path> tokenFile) {}
+  record Settings(
+      String host, int port, String publicUrl, boolean trustsProxy, Optional<Path> tokenFile) {}
 
   /**
    * @return the port it listens on

@@ -25,7 +25,7 @@ final class ApiRoutes implements Routes {
   private final Exposures exposures;
   private final Validate validate;
   private final PublicationPolicy policy;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   ApiRoutes(
       DescribeCatalog describeCatalog,
@@ -35,7 +35,7 @@ final class ApiRoutes implements Routes {
       Exposures exposures,
       Validate validate,
       PublicationPolicy policy,
-      String publicUrl) {
+      PublicUrl publicUrl) {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
@@ -142,7 +142,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void layers(Context context, Parameters parameters) {
-    String base = PublicUrl.of(context, publicUrl);
+    String base = publicUrl.of(context);
     Answers.send(
         context,
         describeCatalog.version() + base,

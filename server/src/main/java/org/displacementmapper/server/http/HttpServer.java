@@ -37,9 +37,11 @@ public final class HttpServer implements AutoCloseable {
    * @throws PortTakenException if another program listens there
    */
   public static HttpServer start(UseCases useCases, ServerSettings settings) {
-    List<Route> routes = routes(useCases, settings.publicUrl());
+    PublicUrl publicUrl = new PublicUrl(settings.publicUrl(), settings.trustsProxy());
+    List<Route> routes = routes(useCases, publicUrl);
     PublicationPolicy policy = useCases.policy();
-    Javalin javalin = Javalin.create(config -> configure(config, routes, policy, settings));
+    Javalin javalin =
+        Javalin.create(config -> configure(config, routes, policy, settings, publicUrl));
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -48,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin);
   }
 
-  static List<Route> routes(UseCases useCases, String publicUrl) {
+  static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
     Languages languages = new Languages();
     List<Routes> resources =
         List.of(
@@ -78,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     resources.forEach(resource -> routes.addAll(resource.routes()));
     routes.addAll(OgcService.routes(useCases, publicUrl));
-    routes.add(OpenApi.route(routes));
+    routes.add(OpenApi.route(routes, publicUrl));
     return routes;
   }
 
@@ -92,7 +94,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, List<Route> routes, PublicationPolicy policy, ServerSettings settings) {
+      JavalinConfig config,
+      List<Route> routes,
+      PublicationPolicy policy,
+      ServerSettings settings,
+      PublicUrl publicUrl) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
@@ -106,7 +112,7 @@ public final class HttpServer implements AutoCloseable {
     settings
         .tokens()
         .ifPresentOrElse(
-            tokens -> new PrivateAccess(tokens).register(config),
+            tokens -> new PrivateAccess(tokens, publicUrl).register(config),
             () -> config.routes.before(HttpServer::openToOtherSites));
     routes.forEach(
         route -> {

@@ -13,16 +13,16 @@ import org.displacementmapper.server.usecase.FeatureCollections;
 final class OgcAnswers {
 
   private final FeatureCollections collections;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
-  OgcAnswers(FeatureCollections collections, String publicUrl) {
+  OgcAnswers(FeatureCollections collections, PublicUrl publicUrl) {
     this.collections = collections;
     this.publicUrl = publicUrl;
   }
 
   /** Address of the server, without a slash at the end. */
   String base(Context context) {
-    return PublicUrl.of(context, publicUrl);
+    return publicUrl.of(context);
   }
 
   /** Address of the services, without a slash at the end. */

@@ -16,7 +16,7 @@ final class OgcService {
 
   private OgcService() {}
 
-  static List<Route> routes(UseCases useCases, String publicUrl) {
+  static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
     OgcAnswers answers = new OgcAnswers(useCases.featureCollections(), publicUrl);
     Documents documents = new Documents(useCases.featureCollections());
     List<Routes> parts =

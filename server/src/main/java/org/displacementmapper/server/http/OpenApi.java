@@ -27,7 +27,7 @@ final class OpenApi {
   private OpenApi() {}
 
   /** The route of the description itself, which stands in it too. */
-  static Route route(List<Route> others) {
+  static Route route(List<Route> others, PublicUrl publicUrl) {
     List<Route> all = new ArrayList<>(others);
     Route self =
         new Route(
@@ -37,19 +37,17 @@ final class OpenApi {
             List.of(),
             List.of(MEDIA_TYPE),
             "",
-            (context, parameters) ->
-                Answers.send(
-                    context,
-                    VERSION,
-                    MEDIA_TYPE,
-                    Answers.DATA,
-                    () -> Json.bytes(describe(all, Schemas.ALL))));
+            (context, parameters) -> {
+              String server = publicUrl.prefix(context) + "/";
+              Answers.send(
+                  context,
+                  VERSION + server,
+                  MEDIA_TYPE,
+                  Answers.DATA,
+                  () -> Json.bytes(describe(all, Schemas.ALL, server)));
+            });
     all.add(self);
     return self;
-  }
-
-  static Map<String, Object> describe(List<Route> routes, Map<String, Schema> schemas) {
-    return describe(routes, schemas, "/");
   }
 
   /**

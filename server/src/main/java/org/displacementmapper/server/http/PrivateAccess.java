@@ -36,10 +36,12 @@ final class PrivateAccess {
       "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Tokens tokens;
+  private final PublicUrl publicUrl;
   private final PageWords words = PageWords.of("en");
 
-  PrivateAccess(Tokens tokens) {
+  PrivateAccess(Tokens tokens, PublicUrl publicUrl) {
     this.tokens = tokens;
+    this.publicUrl = publicUrl;
   }
 
   void register(JavalinConfig config) {
@@ -73,11 +75,11 @@ final class PrivateAccess {
     Cookie cookie = new Cookie(COOKIE, Tokens.cookie(token.strip()));
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setSecure(context.scheme().equals("https"));
+    cookie.setSecure(publicUrl.isSecure(context));
     cookie.setMaxAge(COOKIE_SECONDS);
-    cookie.setPath("/");
+    cookie.setPath(publicUrl.prefix(context) + "/");
     context.cookie(cookie);
-    context.header("Location", "/");
+    context.header("Location", publicUrl.prefix(context) + "/");
     context.status(303);
   }
 
@@ -89,7 +91,7 @@ final class PrivateAccess {
     if (accept != null && accept.contains("text/html")) {
       context.header("Content-Security-Policy", POLICY);
       context.contentType(Route.HTML);
-      context.result(page());
+      context.result(page(publicUrl.prefix(context)));
     } else {
       Problem problem = Problem.of(401, words.text("access.title"), words.text("access.api"));
       context.contentType(Problem.MEDIA_TYPE);
@@ -97,7 +99,7 @@ final class PrivateAccess {
     }
   }
 
-  private String page() {
+  private String page(String prefix) {
     return "<!doctype html>"
         + html(
                 head(
@@ -118,7 +120,7 @@ final class PrivateAccess {
                                     .isRequired(),
                                 button(words.text("access.open")).withType("submit"))
                             .withMethod("post")
-                            .withAction(ADDRESS))))
+                            .withAction(prefix + ADDRESS))))
             .withLang("en")
             .render();
   }

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param port 0 picks a free one
  * @param publicUrl address under which the outside knows it, without a slash at the end; empty: as
  *     each request says
+ * @param trustsProxy whether headers of a proxy may say so too
  * @param tokens without one of which a private server answers nobody; empty: everybody may ask
  */
-public record ServerSettings(String host, int port, String publicUrl, Optional<Tokens> tokens) {
+public record ServerSettings(
+    String host, int port, String publicUrl, boolean trustsProxy, Optional<Tokens> tokens) {
 
   /** A server for this machine only, open to everybody on it. */
   public static ServerSettings local(int port) {
-    return new ServerSettings("127.0.0.1", port, "", Optional.empty());
+    return new ServerSettings("127.0.0.1", port, "", false, Optional.empty());
   }
 }

@@ -22,9 +22,9 @@ final class TileRoutes implements Routes {
 
   private final DrawTile drawTile;
   private final DescribeCatalog describeCatalog;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
-  TileRoutes(DrawTile drawTile, DescribeCatalog describeCatalog, String publicUrl) {
+  TileRoutes(DrawTile drawTile, DescribeCatalog describeCatalog, PublicUrl publicUrl) {
     this.drawTile = drawTile;
     this.describeCatalog = describeCatalog;
     this.publicUrl = publicUrl;
@@ -78,7 +78,7 @@ final class TileRoutes implements Routes {
   private void tileJson(Context context, Parameters parameters) {
     parameters.question();
     String query = context.queryString() == null ? "" : "?" + context.queryString();
-    String base = PublicUrl.of(context, publicUrl);
+    String base = publicUrl.of(context);
     String layer = context.pathParam("layer");
     Map<String, Object> body = describeCatalog.tileJson(layer, base, query);
     Answers.send(

@@ -226,7 +226,7 @@ class PolicyTest {
   /** Every route with every layer and choice, over all days; a new one is asked by itself. */
   private static List<String> addresses() throws IOException {
     List<String> addresses = new ArrayList<>();
-    for (Route route : HttpServer.routes(server.useCases(), "")) {
+    for (Route route : HttpServer.routes(server.useCases(), PublicUrl.AS_ASKED)) {
       if (!OF_THE_PROGRAM.contains(route.path())) {
         List<String> names = route.queryNames();
         boolean ogc = route.path().startsWith(OgcRoutes.ROOT); // there incidents are of all days

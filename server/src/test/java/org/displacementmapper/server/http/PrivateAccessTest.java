@@ -52,6 +52,9 @@ class PrivateAccessTest {
         "/openapi.json",
         "/api/estimates",
         "/nothing",
+        "/ogc",
+        "/ogc/collections/incidents/items",
+        "/ogc/tiles/WebMercatorQuad/5/14/24",
         "/tiles/adm1.json"
       })
   void answersNobodyWithoutAToken(String address) {
@@ -73,7 +76,19 @@ class PrivateAccessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/health", "/api/estimates", "/tiles/adm1/5/24/14.mvt", "/download/adm1.csv"})
+      strings = {
+        "/",
+        "/health",
+        "/api/estimates",
+        "/tiles/adm1/5/24/14.mvt",
+        "/download/adm1.csv",
+        "/ogc",
+        "/ogc?f=html",
+        "/ogc/api",
+        "/ogc/collections/incidents/items",
+        "/ogc/tiles/WebMercatorQuad/5/14/24",
+        "/ogc/collections/adm1/tiles/WorldCRS84Quad/4/6/24"
+      })
   void answersWhoSendsTheTokenAndLetsNobodyKeepIt(String address) {
     HttpResponse<byte[]> answer = server.get(address, "Authorization", "Bearer " + TOKEN);
     assertEquals(200, answer.statusCode(), address);
