@@ -15,6 +15,10 @@ test('every Burmese sentence has an English one with the same placeholders', () 
   }
 });
 
+test('every English sentence has a Burmese one', () => {
+  expect(Object.keys(en).filter((key) => !(key in my))).toEqual([]);
+});
+
 test('cuts a sentence at its placeholders', () => {
   expect(pieces('headline.no-un')).toEqual([
     { text: 'No UN figure is dated ' },
