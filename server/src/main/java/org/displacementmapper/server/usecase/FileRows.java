@@ -27,6 +27,9 @@ final class FileRows {
 
   private static final int PROGRESS_STEP = 100_000;
 
+  /** Rows between looks at the memory. */
+  private static final int MEMORY_STEP = 10_000;
+
   private FileRows() {}
 
   /**
@@ -81,10 +84,18 @@ final class FileRows {
 
   private static Stream<Feature> counted(FeatureStream features, LongConsumer progress) {
     long[] count = new long[1];
+    HeapRoom room = new HeapRoom(HeapRoom.JAVA);
     return StreamSupport.stream(features.spliterator(), false)
         .peek(
             row -> {
-              if (++count[0] % PROGRESS_STEP == 0) {
+              if (++count[0] % MEMORY_STEP == 0) {
+                room.findRefusal(count[0])
+                    .ifPresent(
+                        message -> {
+                          throw new UnreadableFileException(features.file(), message);
+                        });
+              }
+              if (count[0] % PROGRESS_STEP == 0) {
                 progress.accept(count[0]);
               }
             });
