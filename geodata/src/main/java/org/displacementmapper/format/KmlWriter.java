@@ -153,12 +153,17 @@ final class KmlWriter implements Closeable {
       if (value != null) {
         xml.writeStartElement("SimpleData");
         xml.writeAttribute("name", clean(field.name()));
-        xml.writeCharacters(clean(CsvCells.VERBATIM.text(value)));
+        xml.writeCharacters(clean(text(value)));
         xml.writeEndElement();
       }
     }
     xml.writeEndElement();
     xml.writeEndElement();
+  }
+
+  /** GDAL reads a boolean as a whole number, and "true" as 0. */
+  private static String text(Object value) {
+    return value instanceof Boolean flag ? (flag ? "1" : "0") : CsvCells.VERBATIM.text(value);
   }
 
   private void geometry(Geometry geometry) throws XMLStreamException {

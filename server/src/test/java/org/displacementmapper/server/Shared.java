@@ -17,11 +17,15 @@ public final class Shared {
 
   /** The file, for example {@code boundaries/mmr_adm3_mimu_v93.geojson}. */
   public static Path file(String name) {
-    assumeTrue(Files.isDirectory(FOLDER), "skipped: no folder ../shared beside the checkout");
+    assumeTrue(isThere(), "skipped: no folder ../shared beside the checkout");
     Path file = FOLDER.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new AssertionError("../shared is there but has no " + name);
     }
     return file;
+  }
+
+  public static boolean isThere() {
+    return Files.isDirectory(FOLDER);
   }
 }
