@@ -8,6 +8,7 @@ import './map/marks';
 import './map/planner-map';
 import './table/table';
 import './timeline/timeline';
+import './timeline/window';
 import { Page, type Parts } from './page';
 import { ViewStore } from './state/store';
 import { readAddress } from './state/url';
@@ -30,6 +31,7 @@ const parts: Parts = {
   legend: part('dm-legend'),
   table: part('dm-table'),
   timeline: part('dm-timeline'),
+  window: part('dm-window'),
   map: part('dm-map'),
   marks: part('dm-marks'),
   detail: part('dm-detail'),

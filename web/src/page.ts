@@ -3,15 +3,19 @@ import {
   loadComparison,
   loadExposed,
   loadIncidents,
+  loadSnapshots,
   loadUnits,
+  loadWeeks,
   RequestFailed,
   type IncidentArea,
+  type Snapshot,
+  type WeekCount,
 } from './api/client';
 import type { Comparison, Unit } from './api/types';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
 import type { MapListener } from './map/engine';
-import { incidentParameters, isSame, unitParameters } from './state/requests';
+import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { Picked } from './map/pick';
 import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
@@ -31,7 +35,8 @@ export interface Parts {
   readonly controls: PageElement & { view: View };
   readonly legend: PageElement & { view: View };
   readonly table: PageElement & { selected: string | undefined; units: readonly Unit[] };
-  readonly timeline: PageElement & { asOf: string };
+  readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
+  readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
   readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] };
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
@@ -48,6 +53,7 @@ export class Page {
   readonly #figures: readonly PageElement[];
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
+  readonly #weeks = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
@@ -56,7 +62,7 @@ export class Page {
   constructor(store: ViewStore, parts: Parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.map, parts.detail];
+    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.map, parts.detail];
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
@@ -71,14 +77,18 @@ export class Page {
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
+    void this.#loadWeeks();
+    void this.#loadSnapshots();
   }
 
   #listen(): void {
-    const { controls, table, timeline, map, marks, detail } = this.#parts;
+    const { controls, table, timeline, window, map, marks, detail } = this.#parts;
     const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
       element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
     on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
-    on<Partial<View>>(controls, 'view-chosen', (part) => this.#store.change(part));
+    for (const element of [controls, window]) {
+      on<Partial<View>>(element, 'view-chosen', (part) => this.#store.change(part));
+    }
     on<Air>(marks, 'air-chosen', (air) => this.#store.change({ air }));
     on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<Picked>(map, 'picked', (picked) => this.#pick(picked));
@@ -91,6 +101,9 @@ export class Page {
       this.#pass(view);
       if (needsFigures(view, before)) {
         void this.#load(view, true);
+      }
+      if (!isSame(weekParameters(view), weekParameters(before))) {
+        void this.#loadWeeks();
       }
       if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
         void this.#loadAreas();
@@ -110,6 +123,7 @@ export class Page {
   #pass(view: View): void {
     const { controls, legend, table, timeline, map, marks, detail } = this.#parts;
     controls.view = view;
+    this.#parts.window.view = view;
     legend.view = view;
     table.selected = view.selected;
     timeline.asOf = view.asOf;
@@ -146,6 +160,22 @@ export class Page {
       this.#setBusy(false);
       this.#fail(view, failure);
     }
+  }
+
+  /** The bars fill in when they come; the sliders work without them. */
+  async #loadWeeks(): Promise<void> {
+    const last = this.#comparison?.as_of_range[1];
+    if (last !== undefined) {
+      const parameters = { ...weekParameters(this.#store.view), to: last };
+      const weeks = await this.#weeks.run((signal) => loadWeeks(parameters, signal)).catch(() => []);
+      this.#parts.window.weeks = weeks ?? this.#parts.window.weeks;
+    }
+  }
+
+  async #loadSnapshots(): Promise<void> {
+    const { version } = this.#store.view;
+    const never = new AbortController().signal;
+    this.#parts.timeline.snapshots = await loadSnapshots(version === undefined ? {} : { v: version }, never).catch(() => []);
   }
 
   /** Without them the map is incomplete, but what it shows is right: they are asked for at the next change. */

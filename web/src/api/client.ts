@@ -1,6 +1,6 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, Estimates, Exposure, Incident, Problem, Unit } from './types';
+import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Problem, Timeline, Unit } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -40,6 +40,28 @@ export async function loadExposed(parameters: Query, level: number, signal: Abor
   const address = `api/exposure?${query({ ...parameters, level: String(level) })}`;
   const { units } = (await getJson(address, signal)) as Exposure;
   return new Map(units.map((unit) => [unit.pcode, unit.exposed_5_km]));
+}
+
+/** Incidents shown whose last day lies in the week that begins on a Monday. */
+export interface WeekCount {
+  readonly start: string;
+  readonly shown: number;
+}
+
+export async function loadWeeks(parameters: Query, signal: AbortSignal): Promise<WeekCount[]> {
+  const { steps } = (await getJson(`api/timeline?${query({ ...parameters, by: 'week' })}`, signal)) as Timeline;
+  return steps as WeekCount[];
+}
+
+/** A UN figure of the country. */
+export interface Snapshot {
+  readonly as_of: string;
+  readonly un_displaced: number;
+}
+
+export async function loadSnapshots(parameters: Query, signal: AbortSignal): Promise<Snapshot[]> {
+  const answer = (await getJson(`api/comparison/series?${query(parameters)}`, signal)) as ComparisonSeries;
+  return [...answer.too_early, ...answer.rows] as unknown as Snapshot[];
 }
 
 /** Incidents of a unit that may be shown with their details, newest first. */

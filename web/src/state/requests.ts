@@ -37,6 +37,12 @@ export function incidentParameters(view: View): Query {
   });
 }
 
+/** Which incidents are counted by week: those of every week, so that what lies outside the window is seen too. */
+export function weekParameters(view: View): Query {
+  const { from: _from, to: _to, ...rest } = incidentParameters(view);
+  return rest;
+}
+
 /** Whether two requests are the same. */
 export function isSame(a: Query, b: Query): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

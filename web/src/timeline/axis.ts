@@ -1,4 +1,6 @@
+import type { Comparison } from '../api/types';
 import { dayNumber, isoDay } from '../state/days';
+import { WINDOW_START } from '../state/view';
 import { month, monthAndYear } from '../text/format';
 
 /** A mark below the slider: a quarter's first day; January and July keep their label on narrow screens. */
@@ -28,4 +30,9 @@ export function ticks(first: string, last: string): Tick[] {
     }
   }
   return result;
+}
+
+/** First and last day of the one axis that everything about time stands on. */
+export function timeAxis(comparison: Comparison | undefined): [first: string, last: string] {
+  return [WINDOW_START, comparison?.as_of_range[1] ?? WINDOW_START];
 }

@@ -18,10 +18,13 @@ async function timeline(): Promise<{ element: TimelineElement; chosen: string[] 
   return { element, chosen };
 }
 
-test('the slider is bounded to the dates that can be answered and speaks its date', async () => {
-  const { element } = await timeline();
+test('the slider stands on the whole axis, stops at the first date that can be answered and speaks its date', async () => {
+  const { element, chosen } = await timeline();
   const slider = element.querySelector('input[type=range]') as HTMLInputElement;
-  expect([slider.min, slider.max]).toEqual([dayNumber('2021-10-17'), dayNumber('2023-12-31')].map(String));
+  expect([slider.min, slider.max]).toEqual([dayNumber('2021-02-01'), dayNumber('2023-12-31')].map(String));
+  slider.value = slider.min;
+  slider.dispatchEvent(new Event('input'));
+  expect(chosen).toEqual(['2021-10-17']);
   expect(slider.getAttribute('aria-valuetext')).toBe('31 January 2022');
 });
 
@@ -49,4 +52,20 @@ test('the count of incidents is not shown beside a date that it does not belong 
   element.asOf = '2022-02-01';
   await element.updateComplete;
   expect(element.textContent).not.toContain('962');
+});
+
+test('the UN figures that can be compared are places to jump to', async () => {
+  const { element, chosen } = await timeline();
+  Object.assign(element, {
+    snapshots: [
+      { as_of: '2021-06-01', un_displaced: 175_000 },
+      { as_of: '2022-05-02', un_displaced: 578_200 },
+    ],
+  });
+  await element.updateComplete;
+  const list = element.querySelector('select') as HTMLSelectElement;
+  expect([...list.options].map(({ value }) => value)).toEqual(['', '2022-05-02']);
+  list.value = '2022-05-02';
+  list.dispatchEvent(new Event('change'));
+  expect(chosen).toEqual(['2022-05-02']);
 });

@@ -1,12 +1,20 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
+import type { Snapshot } from '../api/client';
 import { percent } from '../figures/scale';
 import { dayNumber, isDay, isoDay } from '../state/days';
 import { PageElement } from '../state/page-element';
 import { DATE_OF_THE_440000, WINDOW_START } from '../state/view';
-import { count, day } from '../text/format';
+import { count, day, number } from '../text/format';
 import { text } from '../text/text';
-import { positionOf, ticks } from './axis';
+import { positionOf, ticks, timeAxis } from './axis';
+
+const WEEK = 7;
+const PLAY_MILLIS = 900;
+
+function stepsOnly(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
 
 /**
  * The one date of the page: a native slider and an exact date. It moves the date of the estimate and
@@ -18,6 +26,8 @@ class Timeline extends PageElement {
     asOf: { attribute: false },
     refused: { state: true },
     unfolded: { state: true },
+    snapshots: { attribute: false },
+    playing: { state: true },
   };
 
   declare asOf: string;
@@ -25,11 +35,22 @@ class Timeline extends PageElement {
   declare refused: boolean;
   /** Whether a narrow screen shows the exact date, which wide ones always do. */
   declare unfolded: boolean;
+  /** UN figures of the country, by date. */
+  declare snapshots: readonly Snapshot[];
+  declare playing: boolean;
+  #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     this.refused = false;
     this.unfolded = false;
+    this.snapshots = [];
+    this.playing = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pause();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -41,6 +62,7 @@ class Timeline extends PageElement {
 
   protected override render(): TemplateResult {
     const [first, last] = (this.comparison as Comparison).as_of_range;
+    const axis = timeAxis(this.comparison);
     return html`
       <div class="date-words">
         <label class="date-title" for="date-slider">${text('date.title')}</label>
@@ -61,14 +83,14 @@ class Timeline extends PageElement {
           id="date-slider"
           type="range"
           step="1"
-          min=${dayNumber(first)}
-          max=${dayNumber(last)}
+          min=${dayNumber(axis[0])}
+          max=${dayNumber(axis[1])}
           .value=${String(dayNumber(this.asOf))}
           aria-label=${text('date.slider')}
           aria-valuetext=${day(this.asOf)}
-          @input=${(event: Event) => this.#choose(isoDay(Number((event.target as HTMLInputElement).value)))}
+          @input=${(event: Event) => this.#slide(event.target as HTMLInputElement, first)}
         />
-        ${this.#axis(first, last)}
+        ${this.#axis(...axis)}
       </div>
       <div id="date-exact-row" class=${this.unfolded ? 'date-exact' : 'date-exact folded'}>
         <label for="date-exact">${text('date.exact')}</label>
@@ -89,11 +111,71 @@ class Timeline extends PageElement {
         >
           ${text('date.440000')}
         </button>
+        ${this.#jump(first, last)}
+        <button type="button" class="play" aria-pressed=${String(this.playing)} @click=${() => this.#play(last)}>
+          ${text(stepsOnly() ? 'date.step' : this.playing ? 'date.pause' : 'date.play')}
+        </button>
         <p id="date-bounds" class=${this.refused ? 'note refused' : 'note'}>
           ${text(this.refused ? 'date.invalid' : 'date.bounds', { first: day(first), last: day(last) })}
         </p>
       </div>
     `;
+  }
+
+  /** UN figures are marks to jump to: a list, since their diamonds stand too close for fingers. */
+  #jump(first: string, last: string): TemplateResult | typeof nothing {
+    const reachable = this.snapshots.filter(({ as_of }) => as_of >= first && as_of <= last);
+    return reachable.length === 0
+      ? nothing
+      : html`<select
+          class="un-jump"
+          aria-label=${text('date.un-jump')}
+          @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
+        >
+          <option value="" disabled ?selected=${!reachable.some(({ as_of }) => as_of === this.asOf)}>
+            ${text('date.un-jump')}
+          </option>
+          ${reachable.map(
+            ({ as_of, un_displaced }) =>
+              html`<option value=${as_of} ?selected=${as_of === this.asOf}>
+                ${text('date.un-figure', { date: day(as_of), un: number(un_displaced) })}
+              </option>`,
+          )}
+        </select>`;
+  }
+
+  /** Week by week until the end or any other choice; one week at a time where motion is not wanted. */
+  #play(last: string): void {
+    if (this.playing) {
+      this.#pause();
+      return;
+    }
+    const next = (): void => {
+      const date = isoDay(dayNumber(this.asOf) + WEEK);
+      if (date > last) {
+        this.#pause();
+      } else {
+        this.#choose(date, true);
+      }
+    };
+    if (stepsOnly()) {
+      next();
+    } else {
+      this.playing = true;
+      this.#tick = setInterval(next, PLAY_MILLIS);
+    }
+  }
+
+  #pause(): void {
+    clearInterval(this.#tick);
+    this.playing = false;
+  }
+
+  /** The axis begins before the first date that can be answered; the pin does not go there. */
+  #slide(slider: HTMLInputElement, first: string): void {
+    const date = isoDay(Number(slider.value));
+    this.#choose(date < first ? first : date);
+    slider.value = String(dayNumber(date < first ? first : date));
   }
 
   /** The count belongs to the date of the figures shown, which may still be an older one. */
@@ -116,10 +198,17 @@ class Timeline extends PageElement {
       ${home < 0 || home > 100
         ? nothing
         : svg`<svg class="anchor" x=${percent(home)} y="5"><path class="un-mark" d="M0 -5L5 0L0 5L-5 0z" /></svg>`}
+      ${this.snapshots.map(
+        ({ as_of }) =>
+          svg`<svg class="anchor" x=${percent(positionOf(as_of, first, last))} y="5"><path class="un-total" d="M0 -4L4 0L0 4L-4 0z" /></svg>`,
+      )}
     </svg>`;
   }
 
-  #choose(iso: string): void {
+  #choose(iso: string, byItself = false): void {
+    if (!byItself) {
+      this.#pause();
+    }
     this.dispatchEvent(new CustomEvent('date-chosen', { detail: iso, bubbles: true }));
   }
 

@@ -14,8 +14,9 @@ import org.displacementmapper.join.Placement;
 import org.displacementmapper.layer.View;
 
 /**
- * Counts the selected incidents by month, week or day of their last day. Of one source, but
- * documented attacks from the air of every source.
+ * Counts the selected incidents by month, week or day of their last day: those shown of every public
+ * source, those of the one source that is counted, and documented attacks from the air of every
+ * source.
  */
 public final class CountByTime {
 
@@ -29,6 +30,7 @@ public final class CountByTime {
   }
 
   private static final class Sums {
+    long shown;
     long incidents;
     long airDocumented;
     long airMentioned;
@@ -63,6 +65,7 @@ public final class CountByTime {
   }
 
   private static void add(Sums sums, Incident incident, String source) {
+    sums.shown++;
     if (incident.air() == AirAttack.DOCUMENTED) {
       sums.airDocumented++;
     }
@@ -76,6 +79,7 @@ public final class CountByTime {
   private static Map<String, Object> row(LocalDate step, Sums sums) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("start", step);
+    row.put("shown", sums.shown);
     row.put("incidents", sums.incidents);
     row.put("air_incidents", sums.airDocumented);
     row.put("air_mentions", sums.airMentioned);
