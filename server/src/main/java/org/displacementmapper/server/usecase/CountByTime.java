@@ -14,9 +14,9 @@ import org.displacementmapper.join.Placement;
 import org.displacementmapper.layer.View;
 
 /**
- * Counts the selected incidents by month, week or day of their last day: those shown of every public
- * source, those of the one source that is counted, and documented attacks from the air of every
- * source.
+ * Counts the selected incidents by month, week or day of their last day: those shown of every
+ * public source, those of the one source that is counted, and documented attacks from the air of
+ * every source.
  */
 public final class CountByTime {
 
