@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { pictureFonts } from './build/picture-fonts.ts';
 import { precompress } from './build/precompress.ts';
 import { sharedTables } from './build/shared-tables.ts';
 
@@ -6,7 +7,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   server: { fs: { allow: ['..'] } }, // the colours lie in geodata
-  plugins: [sharedTables(), precompress()],
+  plugins: [sharedTables(), pictureFonts(), precompress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through

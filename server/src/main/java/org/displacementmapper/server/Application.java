@@ -11,6 +11,7 @@ import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.DrawTile;
 import org.displacementmapper.server.usecase.ExportLayer;
 import org.displacementmapper.server.usecase.ExportTiles;
@@ -76,17 +77,19 @@ final class Application {
   private static UseCases wire(Store store, PublicationPolicy policy) {
     Views views = new Views(store);
     Catalogs catalogs = new Catalogs();
+    Exposures exposures = new Exposures(views);
     return new UseCases(
         policy,
         new DescribeCatalog(views, catalogs),
         new DrawTile(views, catalogs),
+        new DrawPicture(views, catalogs, exposures),
         new FeatureCollections(views, catalogs),
         new ExportLayer(views, catalogs),
         new ExportTiles(views, catalogs),
         new Comparisons(views),
         new ComparisonSeries(views),
         new CountByTime(views),
-        new Exposures(views),
+        exposures,
         new Validate(views, store),
         new ImportIncidents(store),
         new ReplaceBoundaries(store),

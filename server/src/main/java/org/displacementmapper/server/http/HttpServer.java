@@ -13,6 +13,7 @@ import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.ogc.Page;
 import org.displacementmapper.server.usecase.BadQuestionException;
+import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.UnknownException;
 import org.displacementmapper.server.usecase.UseCases;
 import org.slf4j.Logger;
@@ -75,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.policy(),
                 publicUrl),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
+            new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),
             new DownloadRoutes(useCases.exportLayer()),
             new TileFileRoutes(useCases.exportTiles()));
     List<Route> routes = new ArrayList<>();
@@ -134,6 +136,8 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(
         Page.ChangedException.class,
         (e, context) -> answer(Problem.of(410, "Gone", e.getMessage()), context));
+    config.routes.exception(
+        DrawPicture.BusyException.class, (e, context) -> answer(PictureRoutes.busy(), context));
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.displacementmapper.displacement.Publication;
@@ -88,16 +89,30 @@ final class PageWords {
 
   /** A sentence whose values carry markup. */
   List<DomContent> marked(String key, Map<String, DomContent> values) {
+    return parts(key, values, TagCreator::text);
+  }
+
+  /**
+   * A sentence in parts: its values, and the words between them.
+   *
+   * @param between makes a part of words
+   */
+  <T> List<T> parts(
+      String key, Map<String, ? extends T> values, Function<String, ? extends T> between) {
     String sentence = sentence(key);
     Matcher matcher = PLACEHOLDER.matcher(sentence);
-    List<DomContent> parts = new ArrayList<>();
+    List<T> parts = new ArrayList<>();
     int end = 0;
     while (matcher.find()) {
-      parts.add(TagCreator.text(sentence.substring(end, matcher.start())));
+      if (matcher.start() > end) {
+        parts.add(between.apply(sentence.substring(end, matcher.start())));
+      }
       parts.add(value(key, matcher.group(1), values));
       end = matcher.end();
     }
-    parts.add(TagCreator.text(sentence.substring(end)));
+    if (end < sentence.length()) {
+      parts.add(between.apply(sentence.substring(end)));
+    }
     return parts;
   }
 
@@ -152,7 +167,7 @@ final class PageWords {
   }
 
   /** The same number in the digits of the language. */
-  private String inDigits(String number) {
+  String inDigits(String number) {
     StringBuilder written = new StringBuilder(number.length());
     number
         .chars()
@@ -168,7 +183,7 @@ final class PageWords {
     return sentence;
   }
 
-  private static <T> T value(String key, String placeholder, Map<String, T> values) {
+  private static <T> T value(String key, String placeholder, Map<String, ? extends T> values) {
     T value = values.get(placeholder);
     if (value == null) {
       throw new IllegalArgumentException("\"" + key + "\" needs a value for {" + placeholder + "}");

@@ -75,6 +75,14 @@ final class Parameters {
     return parameters;
   }
 
+  /** The same without this one, which the caller reads in its own way. */
+  Parameters without(String name) {
+    Parameters others = new Parameters();
+    others.values.putAll(values);
+    others.values.remove(name);
+    return others;
+  }
+
   Question question() {
     return new Question(
         date("as_of"),

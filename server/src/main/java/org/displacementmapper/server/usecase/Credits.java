@@ -3,6 +3,7 @@ package org.displacementmapper.server.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.displacementmapper.dataset.Dataset;
 
 /** Whom every map, file and page names. */
@@ -58,5 +59,23 @@ public final class Credits {
               + (stated.isBlank() ? "no licence" : stated)
               + ".");
     }
+  }
+
+  /** Source and licence of the incidents in one phrase, for where there is little room. */
+  static String brief(Dataset dataset, String source) {
+    if (source.equals("ucdp")) {
+      return "UCDP GED 24.1, CC BY 4.0";
+    }
+    Set<String> licences = dataset.licences().getOrDefault(source, new TreeSet<>());
+    String stated = String.join("; ", licences);
+    return stated.isBlank() ? source : source + ", " + stated;
+  }
+
+  /** Whose boundaries and countries a map shows, in one phrase. */
+  static String briefMap(Dataset dataset) {
+    String boundaries = dataset.boundaries().release().credit();
+    return boundaries.isEmpty() || boundaries.equals(NATURAL_EARTH)
+        ? "Natural Earth"
+        : boundaries + " Natural Earth";
   }
 }

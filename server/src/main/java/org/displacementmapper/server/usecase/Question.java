@@ -51,6 +51,19 @@ public record Question(
         Optional.empty());
   }
 
+  /** The same with other attacks from the air shown and counted. */
+  public Question withAir(AirFilter air) {
+    IncidentFilter other =
+        new IncidentFilter(
+            air,
+            incidentFilter.sources(),
+            incidentFilter.kinds(),
+            incidentFilter.precisions(),
+            incidentFilter.minKilled(),
+            incidentFilter.text());
+    return new Question(asOf, cutoff, product, source, from, to, other, pcodes, bbox);
+  }
+
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */
   public Map<String, Object> filter() {
     Map<String, Object> filter = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ public record UseCases(
     PublicationPolicy policy,
     DescribeCatalog describeCatalog,
     DrawTile drawTile,
+    DrawPicture drawPicture,
     FeatureCollections featureCollections,
     ExportLayer exportLayer,
     ExportTiles exportTiles,
