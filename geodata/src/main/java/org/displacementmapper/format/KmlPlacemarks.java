@@ -3,10 +3,11 @@ package org.displacementmapper.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.displacementmapper.feature.Feature;
+import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Issue;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.UnreadableFileException;
@@ -31,7 +33,10 @@ final class KmlPlacemarks implements Iterator<Feature>, Closeable {
   private final Input input;
   private final Consumer<Issue> issues;
   private final XMLStreamReader xml;
-  private final Map<String, String> types = new HashMap<>();
+
+  /** The fields that the file declares, in its order. */
+  private final Map<String, String> types = new LinkedHashMap<>();
+
   private final Deque<Feature> ahead = new ArrayDeque<>();
   private final Schema schema;
   private boolean ended;
@@ -60,7 +65,26 @@ final class KmlPlacemarks implements Iterator<Feature>, Closeable {
       sample.add(feature);
       positions += feature.geometry() == null ? 0 : feature.geometry().getNumPoints();
     }
-    this.schema = sample.schema();
+    this.schema = withDeclared(sample.schema());
+  }
+
+  /** Those that were met, and in the place where they are declared those without a value so far. */
+  private Schema withDeclared(Schema met) {
+    List<Field> fields = new ArrayList<>();
+    met.fields().stream().filter(field -> !types.containsKey(field.name())).forEach(fields::add);
+    types.forEach(
+        (name, type) ->
+            fields.add(met.findField(name).orElseGet(() -> new Field(name, fieldType(type), ""))));
+    return new Schema(fields);
+  }
+
+  private static Field.Type fieldType(String declared) {
+    return switch (declared) {
+      case "int", "uint", "short", "ushort" -> Field.Type.INTEGER;
+      case "float", "double" -> Field.Type.NUMBER;
+      case "bool" -> Field.Type.BOOLEAN;
+      default -> Field.Type.TEXT;
+    };
   }
 
   Schema schema() {
@@ -124,9 +148,10 @@ final class KmlPlacemarks implements Iterator<Feature>, Closeable {
       switch (xml.getLocalName()) {
         case "Placemark" -> placemark();
         case "SimpleField" -> {
-          types.put(
-              String.valueOf(xml.getAttributeValue(null, "name")),
-              String.valueOf(xml.getAttributeValue(null, "type")));
+          String name = xml.getAttributeValue(null, "name");
+          if (name != null && types.size() < MAX_VALUES) {
+            types.put(name, String.valueOf(xml.getAttributeValue(null, "type")));
+          }
           skip(xml);
         }
         case "Style", "StyleMap" -> skip(xml);

@@ -141,6 +141,8 @@ public final class ZipFormat implements FeatureReader {
         parts.putIfAbsent(ShapefileParts.ending(each.getName()), () -> open(file, archive, each));
       }
     }
+    // Recognised by its content, so its ending may be another.
+    parts.put("shp", () -> open(file, archive, chosen.entry()));
     return new ShapefileParts(chosen.name(), parts);
   }
 
