@@ -26,7 +26,7 @@ final class Fonts {
     return Read.FONTS;
   }
 
-  /** The font that draws this character: the first that has it, else the first of all. */
+  /** The font that draws this character, about 1 high: the first that has it, else the first. */
   Font of(int codePoint, boolean bold) {
     List<Font> candidates = bold ? semibold : regular;
     return candidates.stream()
@@ -35,12 +35,16 @@ final class Fonts {
         .orElse(candidates.get(0));
   }
 
-  /** Latin first: digits and signs are those of Noto Sans also between Burmese words. */
+  /**
+   * Latin first: digits and signs are those of Noto Sans also between Burmese words. Java takes
+   * fonts of one family, style and size for the same, also from different files, so each has a size
+   * of its own, by a hair.
+   */
   private static List<Font> read(String weight) {
     return List.of(
         font("noto-sans-latin-" + weight),
-        font("noto-sans-myanmar-myanmar-" + weight),
-        font("noto-sans-latin-ext-" + weight));
+        font("noto-sans-myanmar-myanmar-" + weight).deriveFont(1.0005f),
+        font("noto-sans-latin-ext-" + weight).deriveFont(1.001f));
   }
 
   private static Font font(String name) {

@@ -73,7 +73,8 @@ final class Text {
   }
 
   private void addFont(Font font, int from, int to) {
-    styled.addAttribute(TextAttribute.FONT, font.deriveFont((float) size), from, to);
+    styled.addAttribute(
+        TextAttribute.FONT, font.deriveFont((float) size * font.getSize2D()), from, to);
   }
 
   String words() {
