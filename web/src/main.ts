@@ -1,6 +1,7 @@
 import 'virtual:tokens.css';
 import './theme/page.css';
 import './controls/controls';
+import './controls/filters';
 import './detail/detail';
 import './figures/figures';
 import './map/legend';
@@ -29,12 +30,14 @@ const parts: Parts = {
   figures: part('dm-figures'),
   controls: part('dm-controls'),
   legend: part('dm-legend'),
+  filters: part('dm-filters'),
   table: part('dm-table'),
   timeline: part('dm-timeline'),
   window: part('dm-window'),
   map: part('dm-map'),
   marks: part('dm-marks'),
   detail: part('dm-detail'),
+  ignored: tellIgnored,
   live: part('#live'),
   failure: part('#failure'),
 };
@@ -44,9 +47,13 @@ const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').tog
 wide.addEventListener('change', foldLegend);
 foldLegend();
 
-if (ignored.length > 0) {
+function tellIgnored(what: string): void {
   const note = part<HTMLElement>('#ignored');
-  note.textContent = text('address.ignored', { ignored: ignored.join(', ') });
+  note.textContent = text('address.ignored', { ignored: what });
   note.hidden = false;
+}
+
+if (ignored.length > 0) {
+  tellIgnored(ignored.join(', '));
 }
 void new Page(new ViewStore(view), parts).start();

@@ -2,11 +2,13 @@ import {
   loadAreas,
   loadComparison,
   loadExposed,
+  loadFilters,
   loadIncidents,
   loadSnapshots,
   loadUnits,
   loadWeeks,
   RequestFailed,
+  type FilterCounts,
   type IncidentArea,
   type Snapshot,
   type WeekCount,
@@ -20,7 +22,7 @@ import type { Picked } from './map/pick';
 import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
-import type { Air, View } from './state/view';
+import { FILTERS, UNFILTERED, type Air, type View } from './state/view';
 import { day, number, people, setLeastPeople } from './text/format';
 import { text } from './text/text';
 import type { Exposed } from './theme/measures';
@@ -36,10 +38,13 @@ export interface Parts {
   readonly legend: PageElement & { view: View };
   readonly table: PageElement & { selected: string | undefined; units: readonly Unit[] };
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
+  readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
   readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] };
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
+  /** Says that a part of the address was ignored. */
+  readonly ignored: (what: string) => void;
   /** Polite live region. */
   readonly live: HTMLElement;
   /** Where a failed request is told, with a button to try again. */
@@ -53,6 +58,7 @@ export class Page {
   readonly #figures: readonly PageElement[];
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
+  readonly #counts = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
@@ -62,7 +68,7 @@ export class Page {
   constructor(store: ViewStore, parts: Parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.map, parts.detail];
+    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.map, parts.detail];
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
@@ -77,6 +83,7 @@ export class Page {
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
+    void this.#loadFilters();
     void this.#loadWeeks();
     void this.#loadSnapshots();
   }
@@ -86,7 +93,7 @@ export class Page {
     const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
       element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
     on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
-    for (const element of [controls, window]) {
+    for (const element of [controls, window, this.#parts.filters]) {
       on<Partial<View>>(element, 'view-chosen', (part) => this.#store.change(part));
     }
     on<Air>(marks, 'air-chosen', (air) => this.#store.change({ air }));
@@ -104,6 +111,9 @@ export class Page {
       }
       if (!isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
+      }
+      if (!isSame(incidentParameters(view), incidentParameters(before))) {
+        void this.#loadFilters();
       }
       if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
         void this.#loadAreas();
@@ -124,6 +134,7 @@ export class Page {
     const { controls, legend, table, timeline, map, marks, detail } = this.#parts;
     controls.view = view;
     this.#parts.window.view = view;
+    this.#parts.filters.view = view;
     legend.view = view;
     table.selected = view.selected;
     timeline.asOf = view.asOf;
@@ -146,6 +157,7 @@ export class Page {
       this.#parts.map.units = units;
       this.#parts.map.exposed = exposed;
       this.#parts.table.units = units;
+      this.#parts.filters.units = comparison.units;
       this.#figures.forEach((element) => {
         element.comparison = comparison;
       });
@@ -159,6 +171,21 @@ export class Page {
     } catch (failure) {
       this.#setBusy(false);
       this.#fail(view, failure);
+    }
+  }
+
+  /** A filter that the data do not know shows everything instead, and says so. */
+  async #loadFilters(): Promise<void> {
+    const { view } = this.#store;
+    try {
+      const counts = await this.#counts.run((signal) => loadFilters(incidentParameters(view), signal));
+      this.#parts.filters.counts = counts ?? this.#parts.filters.counts;
+    } catch (failure) {
+      const filtered = FILTERS.some((key) => key !== 'air' && String(view[key]) !== String(UNFILTERED[key]));
+      if (failure instanceof RequestFailed && !failure.offline && filtered) {
+        this.#parts.ignored(failure.message);
+        this.#store.change({ ...UNFILTERED, air: view.air });
+      }
     }
   }
 

@@ -53,6 +53,29 @@ export async function loadWeeks(parameters: Query, signal: AbortSignal): Promise
   return steps as WeekCount[];
 }
 
+/** A choice that the data offer. */
+export interface Choice {
+  readonly value: string;
+  /** As it stands in a list with commas. */
+  readonly written: string;
+  readonly incidents: number;
+}
+
+/** What the filters leave of the incidents of the window. */
+export interface FilterCounts {
+  readonly total: number;
+  readonly shown: number;
+  /** How many incidents each alone hides. */
+  readonly filters: readonly { readonly parameter: string; readonly hides: number }[];
+  readonly sources: readonly Choice[];
+  readonly kinds: readonly Choice[];
+  readonly precisions: readonly Choice[];
+}
+
+export async function loadFilters(parameters: Query, signal: AbortSignal): Promise<FilterCounts> {
+  return (await getJson(`api/filters?${query(parameters)}`, signal)) as FilterCounts;
+}
+
 /** A UN figure of the country. */
 export interface Snapshot {
   readonly as_of: string;

@@ -18,7 +18,7 @@ const OTHER: View = {
   measure: 'rate',
   air: 'all',
   sources: ['curated', 'ucdp'],
-  kinds: ['air', 'ground'],
+  kinds: ['air attack\\, fixed wing', 'ground'],
   precisions: ['exact', 'village'],
   minKilled: 10,
   units: ['MMR002', 'MMR007-008'],

@@ -24,6 +24,8 @@ const matching =
   (pattern: RegExp) =>
   (text: string): string | undefined =>
     pattern.test(text) ? text : undefined;
+/** A word of the data, as the server writes it in a list. */
+const WORDS = /^(?:[^,\\]|\\.){1,100}$/u;
 const pcode = /^[A-Za-z0-9-]{1,20}$/;
 
 function oneOf<T extends string>(words: readonly T[]): (text: string) => T | undefined {
@@ -37,7 +39,7 @@ function whole(min: number, max: number): (text: string) => number | undefined {
 /** A comma list without order, so that one choice has one address. */
 function list(item: RegExp): (text: string) => readonly string[] | undefined {
   return (text) => {
-    const items = text.split(',');
+    const items = text.split(/(?<!\\),/); // a comma of a word stands behind a backslash
     return items.every((one) => item.test(one)) ? [...new Set(items)].sort() : undefined;
   };
 }
@@ -54,8 +56,8 @@ const FIELDS = [
   field('level', 'level', whole(1, 3)),
   field('measure', 'measure', oneOf(MEASURES)),
   field('air', 'air', oneOf(AIR)),
-  field('sources', 'incident_source', list(/^[a-z0-9_-]{1,40}$/), joined),
-  field('kinds', 'kind', list(/^[a-z0-9_-]{1,40}$/), joined),
+  field('sources', 'incident_source', list(WORDS), joined),
+  field('kinds', 'kind', list(WORDS), joined),
   field('precisions', 'precision', list(/^[a-z_-]{1,20}$/), joined),
   field('minKilled', 'min_killed', whole(0, 100_000)),
   field('units', 'unit', list(pcode), joined),
