@@ -1,5 +1,6 @@
 import 'virtual:tokens.css';
 import './theme/page.css';
+import './compare/compare';
 import './controls/controls';
 import './controls/filters';
 import './detail/detail';
@@ -31,6 +32,7 @@ const parts: Parts = {
   controls: part('dm-controls'),
   legend: part('dm-legend'),
   filters: part('dm-filters'),
+  compare: part('dm-compare'),
   table: part('dm-table'),
   timeline: part('dm-timeline'),
   window: part('dm-window'),

@@ -14,15 +14,17 @@ import {
   type WeekCount,
 } from './api/client';
 import type { Comparison, Unit } from './api/types';
+import { otherSide } from './compare/other';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
 import type { MapListener } from './map/engine';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { Picked } from './map/pick';
+import type { PlannerMap } from './map/planner-map';
 import { Latest } from './state/latest';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
-import { FILTERS, UNFILTERED, type Air, type View } from './state/view';
+import { FILTERS, UNFILTERED, type Air, type Position, type View } from './state/view';
 import { day, number, people, setLeastPeople } from './text/format';
 import { text } from './text/text';
 import type { Exposed } from './theme/measures';
@@ -36,11 +38,21 @@ export interface Parts {
   readonly figures: PageElement;
   readonly controls: PageElement & { view: View };
   readonly legend: PageElement & { view: View };
-  readonly table: PageElement & { selected: string | undefined; units: readonly Unit[] };
+  readonly table: PageElement & {
+    selected: string | undefined;
+    units: readonly Unit[];
+    other: readonly Unit[] | undefined;
+  };
+  readonly compare: PageElement & {
+    view: View;
+    other: Comparison | undefined;
+    units: readonly Unit[];
+    failure: string | undefined;
+  };
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
   readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
-  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] };
+  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
   /** Says that a part of the address was ignored. */
@@ -58,6 +70,7 @@ export class Page {
   readonly #figures: readonly PageElement[];
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
+  readonly #others = new Latest(SETTLED_MILLIS);
   readonly #counts = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
@@ -68,7 +81,7 @@ export class Page {
   constructor(store: ViewStore, parts: Parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.map, parts.detail];
+    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail];
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
@@ -83,6 +96,9 @@ export class Page {
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
+    if (this.#store.view.compare !== undefined) {
+      void this.#loadOther();
+    }
     void this.#loadFilters();
     void this.#loadWeeks();
     void this.#loadSnapshots();
@@ -93,12 +109,20 @@ export class Page {
     const on = <T>(element: HTMLElement, name: string, act: (value: T) => void): void =>
       element.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
     on<string>(timeline, 'date-chosen', (asOf) => this.#store.change({ asOf }));
-    for (const element of [controls, window, this.#parts.filters]) {
+    for (const element of [controls, window, this.#parts.filters, this.#parts.compare]) {
       on<Partial<View>>(element, 'view-chosen', (part) => this.#store.change(part));
     }
     on<Air>(marks, 'air-chosen', (air) => this.#store.change({ air }));
     on<string>(table, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<Picked>(map, 'picked', (picked) => this.#pick(picked));
+    on<Position>(map, 'map-moved', (at) => {
+      this.#store.change({ at });
+      this.#otherMap()?.look(at);
+    });
+    on<Position>(this.#parts.compare, 'map-moved', (at) => map.look(at));
+    on<[number, number] | undefined>(map, 'map-pointed', (at) => this.#otherMap()?.point(at));
+    on<[number, number] | undefined>(this.#parts.compare, 'map-pointed', (at) => map.point(at));
+    on<Picked>(this.#parts.compare, 'picked', (picked) => this.#pick(picked));
     on<undefined>(map, 'opened', () => {
       this.#mapOpen = true;
       void this.#loadAreas();
@@ -106,6 +130,11 @@ export class Page {
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
+      if (view.compare !== undefined && (view.compare !== before.compare || needsFigures(view, before))) {
+        void this.#loadOther();
+      } else if (view.compare === undefined) {
+        this.#showOther(undefined, undefined);
+      }
       if (needsFigures(view, before)) {
         void this.#load(view, true);
       }
@@ -133,6 +162,7 @@ export class Page {
   #pass(view: View): void {
     const { controls, legend, table, timeline, map, marks, detail } = this.#parts;
     controls.view = view;
+    this.#parts.compare.view = view;
     this.#parts.window.view = view;
     this.#parts.filters.view = view;
     legend.view = view;
@@ -172,6 +202,34 @@ export class Page {
       this.#setBusy(false);
       this.#fail(view, failure);
     }
+  }
+
+  /** Each side loads by itself; what cannot be answered says why. */
+  async #loadOther(): Promise<void> {
+    const side = otherSide(this.#store.view);
+    if (side === undefined) {
+      return;
+    }
+    try {
+      const answer = await this.#others.run((signal) => load(side, signal));
+      if (answer !== undefined) {
+        this.#showOther(answer, undefined);
+      }
+    } catch (failure) {
+      this.#showOther(undefined, reasonOf(failure));
+    }
+  }
+
+  #showOther(answer: Answer | undefined, failure: string | undefined): void {
+    const { compare, table } = this.#parts;
+    compare.other = answer?.comparison;
+    compare.units = answer?.units ?? [];
+    compare.failure = failure;
+    table.other = answer?.units;
+  }
+
+  #otherMap(): PlannerMap | null {
+    return this.#parts.compare.querySelector<PlannerMap>('dm-map');
   }
 
   /** A filter that the data do not know shows everything instead, and says so. */
@@ -221,10 +279,7 @@ export class Page {
   }
 
   #fail(view: View, failure: unknown): void {
-    const reason =
-      failure instanceof RequestFailed && !failure.offline && failure.message !== ''
-        ? failure.message
-        : text('load.offline');
+    const reason = reasonOf(failure);
     const shown = this.#comparison?.as_of ?? document.documentElement.dataset['asOf'];
     const retry = document.createElement('button');
     retry.type = 'button';
@@ -262,6 +317,12 @@ async function load(view: View, signal: AbortSignal): Promise<Answer> {
     view.measure === 'exposure' ? loadExposed(asked, view.level, signal) : new Map<string, number | null>(),
   ]);
   return { comparison, units: finer ?? comparison.units, exposed };
+}
+
+function reasonOf(failure: unknown): string {
+  return failure instanceof RequestFailed && !failure.offline && failure.message !== ''
+    ? failure.message
+    : text('load.offline');
 }
 
 function needsFigures(view: View, before: View): boolean {

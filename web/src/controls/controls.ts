@@ -32,6 +32,14 @@ class Controls extends PageElement {
           (value) => `controls.level.${value}` as TextKey,
           (value) => this.#choose({ level: Number(value) }),
         )}
+        ${this.view.compare === undefined
+          ? html`<button
+              type="button"
+              @click=${() => this.#choose({ compare: product === 'independent' ? 'nowcast' : 'independent' })}
+            >
+              ${text('compare.open')}
+            </button>`
+          : ''}
       </div>
       <p class="note use">
         ${text(`map.product.${product}.use`)} ${text(`measure.${measure}.use`)}

@@ -1,5 +1,6 @@
 import {
   Map as MapLibreMap,
+  Marker,
   NavigationControl,
   Popup,
   setWorkerUrl,
@@ -12,7 +13,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
-import type { View } from '../state/view';
+import type { Position, View } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
 import { classIn, valueOf, type Exposed } from '../theme/measures';
@@ -47,6 +48,10 @@ export interface MapListener {
   picked(picked: Picked): void;
   /** Words for the little box at the pointer, line by line. */
   describe(picked: Picked): readonly string[];
+  /** The reader moved the map. */
+  moved(position: Position): void;
+  /** The pointer is here: longitude, latitude; undefined: it left the map. */
+  pointed(at: readonly [number, number] | undefined): void;
   /** A tile or another part could not be loaded. */
   failed(): void;
 }
@@ -58,6 +63,7 @@ export class Engine {
   readonly #popup = new Popup({ closeButton: false, closeOnClick: false, maxWidth: '260px' });
   #scene: Scene;
   #areas: readonly IncidentArea[] = [];
+  readonly #pointer = new Marker({ element: pointerMark() });
   #dressed = false;
   #movedByReader = false;
 
@@ -65,12 +71,14 @@ export class Engine {
   constructor(container: HTMLElement, scene: Scene, listener: MapListener) {
     this.#scene = scene;
     this.#listener = listener;
+    this.#movedByReader = scene.view.at !== undefined;
     const oneColumn = matchMedia(ONE_COLUMN);
     this.map = new MapLibreMap({
       container,
       style: mapStyle(colours(), scene.view, scene.comparison.units),
-      bounds: MYANMAR,
-      fitBoundsOptions: { padding: room(container) },
+      ...(scene.view.at === undefined
+        ? { bounds: MYANMAR, fitBoundsOptions: { padding: room(container) } }
+        : { center: [scene.view.at.lon, scene.view.at.lat], zoom: scene.view.at.zoom }),
       maxBounds: WORLD_SHOWN,
       maxZoom: 13,
       maxPitch: 0,
@@ -143,6 +151,26 @@ export class Engine {
     }
   }
 
+  /** Looks where another map looks. */
+  look({ zoom, lat, lon }: Position): void {
+    this.#movedByReader = true;
+    this.map.jumpTo({ center: [lon, lat], zoom });
+  }
+
+  /** Shows where the pointer is on another map. */
+  point(at: readonly [number, number] | undefined): void {
+    if (at === undefined) {
+      this.#pointer.remove();
+    } else {
+      this.#pointer.setLngLat([at[0], at[1]]).addTo(this.map);
+    }
+  }
+
+  #position(): Position {
+    const { lng, lat } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
   /** Asks again for everything that may have failed. */
   retry(): void {
     for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'incidents', 'area-shapes']) {
@@ -205,6 +233,16 @@ export class Engine {
     this.map.on('movestart', ({ originalEvent }) => {
       this.#movedByReader ||= originalEvent !== undefined;
     });
+    this.map.on('move', ({ originalEvent }) => {
+      if (originalEvent !== undefined) {
+        this.#listener.moved(this.#position());
+      }
+    });
+    this.map.on('zoomend', ({ originalEvent }) => {
+      if (originalEvent !== undefined || this.#movedByReader) {
+        this.#listener.moved(this.#position());
+      }
+    });
     this.map.on('resize', () => {
       if (!this.#movedByReader) {
         this.map.fitBounds(MYANMAR, { padding: room(this.map.getContainer()), animate: false });
@@ -222,7 +260,11 @@ export class Engine {
     });
     if (matchMedia('(hover: hover) and (pointer: fine)').matches) {
       this.map.on('mousemove', (event) => this.#hover(event));
-      this.map.on('mouseout', () => this.#popup.remove());
+      this.map.on('mousemove', ({ lngLat }) => this.#listener.pointed([lngLat.lng, lngLat.lat]));
+      this.map.on('mouseout', () => {
+        this.#popup.remove();
+        this.#listener.pointed(undefined);
+      });
     }
   }
 
@@ -272,4 +314,10 @@ function room(container: HTMLElement): { top: number; bottom: number; left: numb
 
 function translucent(hex: string, opacity: number): string {
   return hex + Math.round(opacity * 255).toString(16).padStart(2, '0');
+}
+
+function pointerMark(): HTMLElement {
+  const mark = document.createElement('div');
+  mark.className = 'pointer-mark';
+  return mark;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, type Product, type View } from '../state/view';
+import { DEFAULT_VIEW, type Position, type Product, type View } from '../state/view';
 import { day } from '../text/format';
 import { text } from '../text/text';
 import type { Exposed } from '../theme/measures';
@@ -15,7 +15,7 @@ type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
  * The map, which never holds up the page: its library is fetched when the first view is done and the
  * map's place is on the screen, or on demand where the reader saves data. Fires `opened` and `picked`.
  */
-class PlannerMap extends PageElement {
+export class PlannerMap extends PageElement {
   static override properties = {
     ...PageElement.properties,
     view: { attribute: false },
@@ -49,6 +49,16 @@ class PlannerMap extends PageElement {
   /** The map itself, once shown; browser tests read what it draws through it. */
   get map(): Engine['map'] | undefined {
     return this.#engine?.map;
+  }
+
+  /** Moves with another map. */
+  look(position: Position): void {
+    this.#engine?.look(position);
+  }
+
+  /** Shows where the pointer is on another map. */
+  point(at: readonly [number, number] | undefined): void {
+    this.#engine?.point(at);
   }
 
   set areas(areas: readonly IncidentArea[]) {
@@ -129,6 +139,8 @@ class PlannerMap extends PageElement {
       this.#engine = new Engine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
         describe: (picked) => this.describe(picked),
+        moved: (position) => this.dispatchEvent(new CustomEvent('map-moved', { detail: position, bubbles: true })),
+        pointed: (at) => this.dispatchEvent(new CustomEvent('map-pointed', { detail: at, bubbles: true })),
         failed: () => {
           this.incomplete = true;
         },

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Comparison, Unit } from '../api/types';
+import { difference } from '../compare/other';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
 import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, ratio } from '../text/format';
@@ -15,12 +16,15 @@ class UnitTable extends PageElement {
     ...PageElement.properties,
     selected: { attribute: false },
     units: { attribute: false },
+    other: { attribute: false },
     order: { state: true },
   };
 
   /** The units of the level that is shown. */
   declare units: readonly Unit[];
   declare selected: string | undefined;
+  /** The same units on the other side of a comparison; undefined: there is none. */
+  declare other: readonly Unit[] | undefined;
   /** How the reader sorted it; undefined: as it comes. */
   declare order: Order | undefined;
 
@@ -83,6 +87,7 @@ class UnitTable extends PageElement {
         <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
         <td class="number incidents">${count(unit.events)}</td>
         <td class="number air">${count(unit.air_incidents)}</td>
+        ${this.other === undefined ? nothing : otherCells(unit, this.other.find(({ pcode }) => pcode === unit.pcode))}
       </tr>
     `;
   }
@@ -112,6 +117,10 @@ class UnitTable extends PageElement {
           ${this.#column('ratio', 'number ratio', html`${text('table.ratio')}`)}
           ${this.#column('incidents', 'number incidents', html`${text('table.incidents')}`)}
           ${this.#column('air', 'number air', html`${text('table.air')}`)}
+          ${this.other === undefined
+            ? nothing
+            : html`<th scope="col" class="number estimate">${text('compare.other')}</th>
+                <th scope="col" class="number">${text('compare.difference')}</th>`}
         </tr>
       </thead>
     `;
@@ -136,6 +145,16 @@ class UnitTable extends PageElement {
   #choose(unit: Unit): void {
     this.dispatchEvent(new CustomEvent('unit-chosen', { detail: unit.pcode, bubbles: true }));
   }
+}
+
+function otherCells(unit: Unit, other: Unit | undefined): TemplateResult {
+  return html`<td class="number estimate">
+      ${other === undefined ? '' : estimated(other)}
+      ${other === undefined || isUnvalidated(other)
+        ? nothing
+        : html`<span class="interval">${interval(other.displaced_low80, other.displaced_high80)}</span>`}
+    </td>
+    <td class="number">${difference(unit, other)}</td>`;
 }
 
 function unFigure(unit: Unit, missing: string): TemplateResult {
