@@ -20,6 +20,7 @@ import org.displacementmapper.boundary.PopulationGrid;
 import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.UnFigures;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.incident.Period;
 import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.SpatialJoin;
@@ -44,7 +45,7 @@ public final class Dataset {
   private final SortedMap<String, SortedSet<String>> licences;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
-  private volatile SortedSet<String> kinds;
+  private volatile Overview overview;
 
   private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
     this.version = version;
@@ -142,16 +143,21 @@ public final class Dataset {
     return new TreeSet<>(licences.keySet());
   }
 
-  /**
-   * What incidents are filed under, see {@link IncidentFilter#kind}; found when first asked for.
-   */
+  /** What incidents are filed under, see {@link IncidentFilter#kind}. */
   public SortedSet<String> kinds() {
-    if (kinds == null) {
-      SortedSet<String> found = new TreeSet<>();
-      placements.forEach(placement -> found.add(IncidentFilter.kind(placement.incident())));
-      kinds = Collections.unmodifiableSortedSet(found);
+    return overview().kinds();
+  }
+
+  /** The first and the last day of any incident; empty if there are none. */
+  public Optional<Period> days() {
+    return overview().days();
+  }
+
+  private Overview overview() {
+    if (overview == null) {
+      overview = Overview.of(placements);
     }
-    return kinds;
+    return overview;
   }
 
   /** The licences of the incidents of each source. */

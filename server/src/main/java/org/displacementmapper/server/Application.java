@@ -9,6 +9,7 @@ import org.displacementmapper.server.store.Store;
 import org.displacementmapper.server.usecase.Catalogs;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
+import org.displacementmapper.server.usecase.CountByFilter;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.DrawPicture;
@@ -89,6 +90,7 @@ final class Application {
         new Comparisons(views),
         new ComparisonSeries(views),
         new CountByTime(views),
+        new CountByFilter(views),
         exposures,
         new Validate(views, store),
         new ImportIncidents(store),

@@ -8,12 +8,11 @@ import java.util.Map;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
-import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.Exposures;
 import org.displacementmapper.server.usecase.Validate;
 
-/** Health, layers, the comparison with the UN, estimates, counts over time, validation. */
+/** Health, layers, the comparison with the UN, estimates, validation. */
 final class ApiRoutes implements Routes {
 
   private static final int FIRST_LEVEL = 1;
@@ -21,7 +20,6 @@ final class ApiRoutes implements Routes {
   private final DescribeCatalog describeCatalog;
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
-  private final CountByTime countByTime;
   private final Exposures exposures;
   private final Validate validate;
   private final PublicationPolicy policy;
@@ -31,7 +29,6 @@ final class ApiRoutes implements Routes {
       DescribeCatalog describeCatalog,
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
-      CountByTime countByTime,
       Exposures exposures,
       Validate validate,
       PublicationPolicy policy,
@@ -39,7 +36,6 @@ final class ApiRoutes implements Routes {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
-    this.countByTime = countByTime;
     this.exposures = exposures;
     this.validate = validate;
     this.policy = policy;
@@ -108,14 +104,6 @@ final class ApiRoutes implements Routes {
             "Exposure",
             this::exposure),
         new Route(
-            "/api/timeline",
-            "countByTime",
-            "Incidents, attacks from the air and deaths by month, week or day.",
-            with(Param.BY),
-            List.of(Route.JSON),
-            "Timeline",
-            this::timeline),
-        new Route(
             "/api/validation",
             "getValidation",
             "How far off the models have been on these data, beside simple guesses.",
@@ -163,11 +151,6 @@ final class ApiRoutes implements Routes {
   private void exposure(Context context, Parameters parameters) {
     int level = parameters.integer("level", FIRST_LEVEL, 1, 3);
     send(context, exposures.describe(parameters.question(), level));
-  }
-
-  private void timeline(Context context, Parameters parameters) {
-    String by = parameters.choice("by", CountByTime.STEPS);
-    send(context, countByTime.count(parameters.question(), by));
   }
 
   private void validation(Context context, Parameters parameters) {

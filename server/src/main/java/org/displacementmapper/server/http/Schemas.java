@@ -41,6 +41,11 @@ final class Schemas {
           entry("Estimates.flags", reference("Flag")),
           entry("Comparison.levels", Map.of("type", "integer")),
           entry("Comparison.unknown_areas", reference("UnknownArea")),
+          entry("Timeline.steps", reference("TimelineStep")),
+          entry("Filters.filters", reference("FilterCount")),
+          entry("Filters.sources", reference("FilterChoice")),
+          entry("Filters.kinds", reference("FilterChoice")),
+          entry("Filters.precisions", reference("FilterChoice")),
           entry("Exposure.country", reference("ExposedUnit")),
           entry("Exposure.units", reference("ExposedUnit")),
           entry("National.ratio_range", Map.of("type", "number")),
@@ -132,16 +137,6 @@ final class Schemas {
             new Field("level", INTEGER, "Admin level."),
             new Field("units", LIST, "The units, each as in schema Unit.")));
     schemas.put(
-        "Timeline",
-        Schema.of(
-            new Field("version", TEXT, "Version of the dataset."),
-            POLICY,
-            new Field("source", TEXT, "Source of the counts."),
-            new Field("from", DATE, "First day counted."),
-            new Field("to", DATE, "Last day counted."),
-            new Field("by", TEXT, "Length of a step."),
-            new Field("steps", LIST, "Start and counts of each step, in order.")));
-    schemas.put(
         "ComparisonSeries",
         Schema.of(
             new Field("version", TEXT, "Version of the dataset."),
@@ -179,6 +174,7 @@ final class Schemas {
                 "Days ahead at which growth by the calendar is the better guide.")));
     schemas.putAll(OgcSchemas.ALL);
     schemas.putAll(ExposureSchemas.ALL);
+    schemas.putAll(IncidentSchemas.all(POLICY));
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(

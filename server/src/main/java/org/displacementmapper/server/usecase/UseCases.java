@@ -18,6 +18,7 @@ public record UseCases(
     Comparisons comparisons,
     ComparisonSeries comparisonSeries,
     CountByTime countByTime,
+    CountByFilter countByFilter,
     Exposures exposures,
     Validate validate,
     ImportIncidents importIncidents,
