@@ -15,6 +15,7 @@ final class LayersCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin PolicyOptions policy;
+  @Mixin VersionOption versions;
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
@@ -28,7 +29,7 @@ final class LayersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> catalog =
-        open.open(data.folder, policy.policy()).describeCatalog().list("");
+        open.open(data.folder, policy.policy()).describeCatalog().list("", versions.asked());
     if (json) {
       spec.commandLine().getOut().println(Reports.json(catalog));
       return Commands.DONE;

@@ -11,6 +11,7 @@ import org.displacementmapper.displacement.Product;
 import org.displacementmapper.server.usecase.FilterWords;
 import org.displacementmapper.server.usecase.Question;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -97,6 +98,8 @@ final class QuestionOptions {
       description = "Only these units and what lies in them.")
   List<String> pcodes = List.of();
 
+  @Mixin VersionOption versions;
+
   Question question() {
     Set<String> units = new LinkedHashSet<>(pcodes);
     Map<String, String> words = new HashMap<>();
@@ -115,7 +118,8 @@ final class QuestionOptions {
         Optional.ofNullable(to),
         FilterWords.read(word -> Optional.ofNullable(words.get(word))),
         units,
-        Optional.empty());
+        Optional.empty(),
+        versions.asked());
   }
 
   static final class ProductConverter implements ITypeConverter<Product> {

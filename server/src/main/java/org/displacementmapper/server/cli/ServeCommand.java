@@ -94,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
         .getOut()
         .println(
             "Listening on http://%s:%d/ with dataset version %s"
-                .formatted(shown, listening, useCases.describeCatalog().version()));
+                .formatted(shown, listening, useCases.describeCatalog().version(Optional.empty())));
     return Commands.KEEP_RUNNING;
   }
 

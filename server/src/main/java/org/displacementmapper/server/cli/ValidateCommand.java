@@ -21,6 +21,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin PolicyOptions policy;
+  @Mixin VersionOption versions;
 
   @Option(
       names = "--source",
@@ -40,7 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> report =
-        open.open(data.folder, policy.policy()).validate().describe(Optional.ofNullable(source));
+        open.open(data.folder, policy.policy()).validate().describe(Optional.ofNullable(source), versions.asked());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Reports.json(report));

@@ -29,6 +29,12 @@ final class Answers {
   /** Data may be shown a minute old; then the entity tag decides. */
   static final String DATA = "public, max-age=60, stale-while-revalidate=600";
 
+  /**
+   * Data of a version that the address names do not change, but the policy may, and with it what is
+   * told of them: so they are kept longer, not for ever.
+   */
+  static final String FROZEN = "public, max-age=3600, stale-while-revalidate=600";
+
   /** Pages are asked for again each time. */
   static final String PAGE = "no-cache";
 
@@ -97,7 +103,10 @@ final class Answers {
 
   static void cache(Context context, String cacheControl) {
     boolean isPrivate = context.attribute(PRIVATE) != null;
-    context.header("Cache-Control", isPrivate ? PrivateAccess.CACHE_CONTROL : cacheControl);
+    boolean frozen = cacheControl.equals(DATA) && context.queryParam(Param.V.name()) != null;
+    context.header(
+        "Cache-Control",
+        isPrivate ? PrivateAccess.CACHE_CONTROL : frozen ? FROZEN : cacheControl);
   }
 
   /** Writes an answer that may be too large to be held. */

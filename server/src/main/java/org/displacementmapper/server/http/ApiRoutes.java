@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
@@ -57,7 +58,7 @@ final class ApiRoutes implements Routes {
             "/layers",
             "listLayers",
             "The layers that are loaded: what they show, their fields, zooms and addresses.",
-            List.of(),
+            List.of(Param.V),
             List.of(Route.JSON),
             "Layers",
             this::layers),
@@ -73,20 +74,20 @@ final class ApiRoutes implements Routes {
             "/api/comparison/series",
             "compareOverTime",
             "What we would have said of every national UN figure, fitted 31 days before it.",
-            List.of(Param.SOURCE),
+            List.of(Param.SOURCE, Param.V),
             List.of(Route.JSON),
             "ComparisonSeries",
             (context, parameters) ->
-                send(context, comparisonSeries.overTime(parameters.find("source")))),
+                send(context, comparisonSeries.overTime(parameters.find("source"), parameters.version()))),
         new Route(
             "/api/comparison/cutoffs",
             "compareOverCutoffs",
             "The ratio to the 440,000 at every cut-off and weighting: how much hangs on the choice.",
-            List.of(Param.SOURCE),
+            List.of(Param.SOURCE, Param.V),
             List.of(Route.JSON),
             "CutoffCurve",
             (context, parameters) ->
-                send(context, comparisonSeries.overCutoffs(parameters.find("source")))),
+                send(context, comparisonSeries.overCutoffs(parameters.find("source"), parameters.version()))),
         new Route(
             "/api/estimates",
             "listEstimates",
@@ -107,7 +108,7 @@ final class ApiRoutes implements Routes {
             "/api/validation",
             "getValidation",
             "How far off the models have been on these data, beside simple guesses.",
-            List.of(Param.SOURCE),
+            List.of(Param.SOURCE, Param.V),
             List.of(Route.JSON),
             "Validation",
             this::validation));
@@ -122,7 +123,7 @@ final class ApiRoutes implements Routes {
   private void health(Context context, Parameters parameters) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", "ok");
-    body.put("version", describeCatalog.version());
+    body.put("version", describeCatalog.version(Optional.empty()));
     body.put("policy", policy.describe());
     Answers.cache(context, "no-store");
     context.contentType(Route.JSON);
@@ -133,10 +134,10 @@ final class ApiRoutes implements Routes {
     String base = publicUrl.of(context);
     Answers.send(
         context,
-        describeCatalog.version() + base,
+        describeCatalog.version(parameters.version()) + base,
         Route.JSON,
         Answers.DATA,
-        () -> Json.bytes(describeCatalog.list(base)));
+        () -> Json.bytes(describeCatalog.list(base, parameters.version())));
   }
 
   private void comparison(Context context, Parameters parameters) {
@@ -154,7 +155,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void validation(Context context, Parameters parameters) {
-    send(context, validate.describe(parameters.find("source")));
+    send(context, validate.describe(parameters.find("source"), parameters.version()));
   }
 
   private static void send(Context context, Map<String, Object> body) {

@@ -45,7 +45,7 @@ final class DocumentRoutes implements Routes {
             "/validation",
             "getValidationPage",
             "How far off the models were, for planners: in words first, then every table.",
-            List.of(Param.SOURCE, Languages.LANG),
+            List.of(Param.SOURCE, Param.V, Languages.LANG),
             List.of(Route.HTML),
             "",
             this::validation),
@@ -53,14 +53,15 @@ final class DocumentRoutes implements Routes {
             "/method",
             "getMethodPage",
             "How the estimate is made and how far to trust it, for sceptics.",
-            List.of(Languages.LANG),
+            List.of(Param.V, Languages.LANG),
             List.of(Route.HTML),
             "",
             this::method));
   }
 
   private void validation(Context context, Parameters parameters) {
-    Validate.Validated validated = validated(parameters.find("source"));
+    Optional<String> version = describeCatalog.ifKept(parameters.version());
+    Validate.Validated validated = validated(parameters.find("source"), version);
     Languages.Spoken spoken = languages.spoken(context, parameters);
     send(
         context,
@@ -69,21 +70,22 @@ final class DocumentRoutes implements Routes {
             "validation",
             validated.version(),
             new ValidationPage(spoken.words(), validated).html(),
-            describeCatalog.credits(),
+            describeCatalog.credits(version),
             "api/validation"));
   }
 
   /** Of the source in the address, or of the default if there is no such source. */
-  private Validate.Validated validated(Optional<String> source) {
+  private Validate.Validated validated(Optional<String> source, Optional<String> version) {
     try {
-      return validate.report(source);
+      return validate.report(source, version);
     } catch (UnknownException | BadQuestionException e) {
-      return validate.report(Optional.empty());
+      return validate.report(Optional.empty(), version);
     }
   }
 
   private void method(Context context, Parameters parameters) {
-    PageFigures figures = PageFigures.of(comparisons.compare(Question.DEFAULT));
+    Optional<String> version = describeCatalog.ifKept(parameters.version());
+    PageFigures figures = PageFigures.of(comparisons.compare(Question.DEFAULT.ofVersion(version)));
     Languages.Spoken spoken = languages.spoken(context, parameters);
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     send(
@@ -95,9 +97,9 @@ final class DocumentRoutes implements Routes {
             new MethodPage(words, methodText(words))
                 .html(
                     figures,
-                    CutoffFigures.of(comparisonSeries.overCutoffs(Optional.empty())),
-                    SeriesFigures.of(comparisonSeries.overTime(Optional.empty()))),
-            describeCatalog.credits(),
+                    CutoffFigures.of(comparisonSeries.overCutoffs(Optional.empty(), version)),
+                    SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version))),
+            describeCatalog.credits(version),
             "api/comparison/cutoffs"));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.ogc.Page;
+import org.displacementmapper.server.store.DamagedVersionException;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.UnknownException;
@@ -155,6 +156,7 @@ public final class HttpServer implements AutoCloseable {
             answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context);
           }
         });
+    config.routes.exception(DamagedVersionException.class, HttpServer::damaged);
     config.routes.exception(Exception.class, HttpServer::unexpected);
   }
 
@@ -196,6 +198,19 @@ public final class HttpServer implements AutoCloseable {
         Problem.notFound(
             "There is no address " + context.path() + ".",
             "Known: " + String.join(", ", known) + "."),
+        context);
+  }
+
+  private static void damaged(DamagedVersionException e, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), e);
+    answer(
+        Problem.of(
+            500,
+            "Version damaged",
+            "Dataset version "
+                + e.version()
+                + " is kept but cannot be read; the server's log says which file to restore. Other"
+                + " versions are not affected: leave v out for the newest."),
         context);
   }
 

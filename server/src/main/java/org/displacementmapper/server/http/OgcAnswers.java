@@ -3,7 +3,7 @@ package org.displacementmapper.server.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Negotiation;
@@ -30,6 +30,12 @@ final class OgcAnswers {
     return base(context) + OgcRoutes.ROOT;
   }
 
+  /** Makes a document in an encoding, of the dataset version that the request names, if any. */
+  @FunctionalInterface
+  interface Document {
+    Map<String, Object> of(Context context, Encoding encoding, Optional<String> version);
+  }
+
   /** A route whose document is made of the data and sent in any of the encodings. */
   Route route(
       String path,
@@ -38,7 +44,7 @@ final class OgcAnswers {
       List<Param> params,
       List<Encoding> encodings,
       String schema,
-      BiFunction<Context, Encoding, Map<String, Object>> document) {
+      Document document) {
     return new Route(
         path,
         id,
@@ -49,10 +55,10 @@ final class OgcAnswers {
         (context, parameters) -> {
           Encoding encoding = negotiate(context, parameters, encodings);
           begin(context, encoding);
-          Map<String, Object> body = document.apply(context, encoding);
+          Map<String, Object> body = document.of(context, encoding, parameters.version());
           Answers.send(
               context,
-              identity(context, encoding),
+              identity(context, encoding, parameters.version()),
               encoding.contentType(),
               Answers.DATA,
               () -> encoding == Encoding.HTML ? OgcPage.of(base(context), body) : Json.bytes(body));
@@ -76,8 +82,8 @@ final class OgcAnswers {
   }
 
   /** What the answer depends on apart from its address. */
-  String identity(Context context, Encoding encoding) {
-    return collections.version() + base(context) + encoding.mediaType();
+  String identity(Context context, Encoding encoding, Optional<String> version) {
+    return collections.version(version) + base(context) + encoding.mediaType();
   }
 
   /** What every answer says beside what its encoding needs. */

@@ -2,6 +2,7 @@ package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Items;
 import org.displacementmapper.server.ogc.ItemsQuery;
@@ -48,7 +49,7 @@ final class OgcItemRoutes implements Routes {
 
   private void items(Context context, Parameters parameters) {
     Encoding encoding = OgcAnswers.negotiate(context, parameters, Encoding.FEATURES);
-    FeatureCollection collection = collection(context);
+    FeatureCollection collection = collection(context, parameters);
     Question question = question(parameters, collection);
     ItemsQuery query = OgcQuery.of(parameters, collection);
     String address = answers.base(context) + context.path() + OgcQuery.withoutPaging(context);
@@ -58,7 +59,7 @@ final class OgcItemRoutes implements Routes {
     Answers.weaken(context);
     Answers.stream(
         context,
-        answers.identity(context, encoding),
+        answers.identity(context, encoding, Optional.of(page.version())),
         encoding.contentType(),
         Answers.DATA,
         out -> {
@@ -69,6 +70,7 @@ final class OgcItemRoutes implements Routes {
                     page,
                     items.links(page, encoding, address),
                     answers.base(context) + context.path(),
+                    parameters.version(),
                     shown(query, collection)));
           } else {
             items.write(page, query, address, out);
@@ -78,7 +80,7 @@ final class OgcItemRoutes implements Routes {
 
   private void item(Context context, Parameters parameters) {
     Encoding encoding = OgcAnswers.negotiate(context, parameters, Encoding.FEATURES);
-    FeatureCollection collection = collection(context);
+    FeatureCollection collection = collection(context, parameters);
     Question question = question(parameters, collection);
     OgcCrs crs = OgcQuery.crs(parameters, "crs");
     String id = context.pathParam("featureId");
@@ -94,7 +96,7 @@ final class OgcItemRoutes implements Routes {
     Answers.weaken(context);
     Answers.stream(
         context,
-        answers.identity(context, encoding),
+        answers.identity(context, encoding, Optional.of(page.version())),
         encoding.contentType(),
         Answers.DATA,
         out -> {
@@ -108,8 +110,10 @@ final class OgcItemRoutes implements Routes {
         });
   }
 
-  private FeatureCollection collection(Context context) {
-    return items.collections().collection(context.pathParam("collectionId"));
+  private FeatureCollection collection(Context context, Parameters parameters) {
+    return items
+        .collections()
+        .collection(context.pathParam("collectionId"), parameters.version());
   }
 
   private static Question question(Parameters parameters, FeatureCollection collection) {

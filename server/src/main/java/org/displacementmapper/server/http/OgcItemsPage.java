@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.server.ogc.Items;
 import org.displacementmapper.server.ogc.Page;
@@ -32,6 +33,7 @@ final class OgcItemsPage {
 
   /**
    * @param address of the items, without a query
+   * @param version as the request names it, which links carry on
    * @param properties to show
    */
   static byte[] many(
@@ -39,6 +41,7 @@ final class OgcItemsPage {
       Page page,
       List<Map<String, Object>> links,
       String address,
+      Optional<String> version,
       List<String> properties) {
     List<String> columns = OgcValues.columns(properties);
     List<DomContent> content = new ArrayList<>();
@@ -50,14 +53,15 @@ final class OgcItemsPage {
     content.add(
         div(table(
                 thead(tr(th("id"), each(columns, name -> th(name)))),
-                tbody(each(page.features(), feature -> row(feature, address, columns)))))
+                tbody(each(page.features(), feature -> row(feature, address, version, columns)))))
             .withClass("wide"));
     return OgcPage.page(base, page.collection().title(), content);
   }
 
-  private static DomContent row(Feature feature, String address, List<String> columns) {
+  private static DomContent row(
+      Feature feature, String address, Optional<String> version, List<String> columns) {
     Map<String, Object> values = OgcValues.of(feature);
-    String href = address + "/" + Items.encoded(feature.id()) + "?f=html";
+    String href = address + "/" + Items.encoded(feature.id()) + "?f=html" + version.map(v -> "&v=" + v).orElse("");
     return tr(
         td(a(feature.id()).withHref(href)),
         each(

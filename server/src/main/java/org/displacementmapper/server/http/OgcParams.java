@@ -118,13 +118,14 @@ final class OgcParams {
                 PROPERTIES,
                 CRS,
                 CURSOR,
-                F));
+                F,
+                Param.V));
     params.addAll(QUESTION);
     return params;
   }
 
   static List<Param> feature() {
-    List<Param> params = new ArrayList<>(List.of(COLLECTION, FEATURE, CRS, F));
+    List<Param> params = new ArrayList<>(List.of(COLLECTION, FEATURE, CRS, F, Param.V));
     params.addAll(QUESTION);
     return params;
   }

@@ -3,7 +3,7 @@ package org.displacementmapper.server.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import org.displacementmapper.server.ogc.Documents;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.Queryables;
@@ -26,8 +26,8 @@ final class OgcRoutes implements Routes {
 
   @Override
   public List<Route> routes() {
-    List<Param> f = List.of(OgcParams.F);
-    List<Param> one = List.of(OgcParams.COLLECTION, OgcParams.F);
+    List<Param> f = List.of(OgcParams.F, Param.V);
+    List<Param> one = List.of(OgcParams.COLLECTION, OgcParams.F, Param.V);
     return List.of(
         route(
             "",
@@ -35,43 +35,43 @@ final class OgcRoutes implements Routes {
             "The OGC services: where everything is.",
             f,
             "OgcLandingPage",
-            (context, encoding) -> documents.landing(answers.root(context), encoding)),
+            (context, encoding, version) -> documents.landing(answers.root(context), encoding, version)),
         route(
             "/conformance",
             "getConformance",
             "The conformance classes that the services keep to.",
             f,
             "OgcConformance",
-            (context, encoding) -> documents.conformance(answers.root(context), encoding)),
+            (context, encoding, version) -> documents.conformance(answers.root(context), encoding)),
         route(
             "/collections",
             "getCollections",
             "The collections of features, with their extents.",
             f,
             "OgcCollections",
-            (context, encoding) -> documents.collections(answers.root(context), encoding)),
+            (context, encoding, version) -> documents.collections(answers.root(context), encoding, version)),
         route(
             "/collections/{collectionId}",
             "getCollection",
             "One collection of features.",
             one,
             "OgcCollection",
-            (context, encoding) ->
-                documents.collection(id(context), answers.root(context), encoding)),
+            (context, encoding, version) ->
+                documents.collection(id(context), answers.root(context), encoding, version)),
         schema(
             "/collections/{collectionId}/queryables",
             "getQueryables",
             "What filters of a collection may name, as JSON Schema.",
             one,
-            (context, encoding) ->
-                Queryables.queryables(collections.collection(id(context)), self(context))),
+            (context, encoding, version) ->
+                Queryables.queryables(collections.collection(id(context), version), self(context, version))),
         schema(
             "/collections/{collectionId}/schema",
             "getSchema",
             "What the features of a collection hold, as JSON Schema.",
             one,
-            (context, encoding) ->
-                Queryables.schema(collections.collection(id(context)), self(context))));
+            (context, encoding, version) ->
+                Queryables.schema(collections.collection(id(context), version), self(context, version))));
   }
 
   private Route route(
@@ -80,7 +80,7 @@ final class OgcRoutes implements Routes {
       String summary,
       List<Param> params,
       String schema,
-      BiFunction<Context, Encoding, Map<String, Object>> document) {
+      OgcAnswers.Document document) {
     return answers.route(ROOT + path, id, summary, params, Encoding.METADATA, schema, document);
   }
 
@@ -89,12 +89,12 @@ final class OgcRoutes implements Routes {
       String id,
       String summary,
       List<Param> params,
-      BiFunction<Context, Encoding, Map<String, Object>> document) {
+      OgcAnswers.Document document) {
     return answers.route(ROOT + path, id, summary, params, Encoding.SCHEMAS, "OgcSchema", document);
   }
 
-  private String self(Context context) {
-    return answers.base(context) + context.path();
+  private String self(Context context, Optional<String> version) {
+    return answers.base(context) + context.path() + version.map(v -> "?v=" + v).orElse("");
   }
 
   private static String id(Context context) {

@@ -39,7 +39,7 @@ final class OgcService {
             OgcRoutes.ROOT + "/api",
             "getOgcApiDescription",
             "This description of the OGC services (OpenAPI 3.0).",
-            List.of(OgcParams.F),
+            List.of(OgcParams.F, Param.V),
             Encoding.API.stream().map(Encoding::mediaType).toList(),
             "",
             (context, parameters) -> {
@@ -47,7 +47,7 @@ final class OgcService {
               OgcAnswers.begin(context, encoding);
               Answers.send(
                   context,
-                  answers.identity(context, encoding),
+                  answers.identity(context, encoding, parameters.version()),
                   encoding.contentType(),
                   Answers.DATA,
                   () ->

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.displacementmapper.server.ogc.Encoding;
 import org.displacementmapper.server.ogc.TileMatrixSet;
 import org.displacementmapper.server.ogc.Tilesets;
@@ -58,17 +57,17 @@ final class OgcTileRoutes implements Routes {
             SETS,
             "getTileMatrixSetsList",
             "The tile matrix sets.",
-            List.of(OgcParams.F),
+            List.of(OgcParams.F, Param.V),
             "OgcTileMatrixSets",
-            (context, encoding) -> tilesets.matrixSets(answers.root(context), encoding)));
+            (context, encoding, version) -> tilesets.matrixSets(answers.root(context), encoding)));
     routes.add(
         document(
             SETS + "/{tileMatrixSetId}",
             "getTileMatrixSet",
             "One tile matrix set: scales, origins and sizes.",
-            List.of(SET, OgcParams.F),
+            List.of(SET, OgcParams.F, Param.V),
             "OgcTileMatrixSet",
-            (context, encoding) ->
+            (context, encoding, version) ->
                 tilesets.matrixSet(set(context), answers.root(context), encoding)));
     routes.addAll(tilesets(OgcRoutes.ROOT, "dataset", "all layers", List.of()));
     routes.addAll(
@@ -90,19 +89,19 @@ final class OgcTileRoutes implements Routes {
             root + "/tiles",
             id + ".vector.getTileSetsList",
             "The tilesets of " + of + ".",
-            with(first, List.of(OgcParams.F)),
+            with(first, List.of(OgcParams.F, Param.V)),
             "OgcTilesets",
-            (context, encoding) ->
-                tilesets.list(collection(context), answers.root(context), encoding)),
+            (context, encoding, version) ->
+                tilesets.list(collection(context), answers.root(context), encoding, version)),
         document(
             root + "/tiles/{tileMatrixSetId}",
             id + ".vector.getTileSet",
             "One tileset of " + of + ": limits, layers, where the tiles are.",
-            with(first, List.of(SET, OgcParams.F)),
+            with(first, List.of(SET, OgcParams.F, Param.V)),
             "OgcTileset",
-            (context, encoding) ->
+            (context, encoding, version) ->
                 tilesets.tileset(
-                    collection(context), set(context), answers.root(context), encoding)),
+                    collection(context), set(context), answers.root(context), encoding, version)),
         new Route(
             root + "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
             id + ".vector.getTile",
@@ -119,7 +118,7 @@ final class OgcTileRoutes implements Routes {
       String summary,
       List<Param> params,
       String schema,
-      BiFunction<Context, Encoding, Map<String, Object>> document) {
+      OgcAnswers.Document document) {
     return answers.route(path, id, summary, params, Encoding.METADATA, schema, document);
   }
 
@@ -132,14 +131,15 @@ final class OgcTileRoutes implements Routes {
   private void tile(Context context, Parameters parameters) {
     Encoding encoding = OgcAnswers.negotiate(context, parameters, Encoding.TILES);
     TileEncoder encoder = encoder(encoding);
-    List<String> layers = tilesets.layers(collection(context));
+    List<String> layers = tilesets.layers(collection(context), parameters.version());
     Tile tile =
         tilesets.tile(
             layers,
             set(context),
             number(context, "tileMatrix"),
             number(context, "tileRow"),
-            number(context, "tileCol"));
+            number(context, "tileCol"),
+            parameters.version());
     List<DrawTile.Request> requests =
         layers.stream()
             .map(

@@ -19,6 +19,7 @@ final class PageRoutes implements Routes {
   private static final List<Param> STATE =
       List.of(
           Param.AS_OF,
+          Param.V,
           Languages.LANG,
           Param.query(
               "selected",
@@ -66,22 +67,25 @@ final class PageRoutes implements Routes {
   }
 
   private void page(Context context, Parameters parameters) {
-    PageFigures figures = PageFigures.of(comparison(parameters));
+    Optional<String> version = describeCatalog.ifKept(parameters.version());
+    PageFigures figures = PageFigures.of(comparison(parameters, version));
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
     Languages.Spoken spoken = languages.spoken(context, parameters);
-    SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty()));
-    String html = page.html(spoken, figures, series, describeCatalog.credits());
+    SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version));
+    String html = page.html(spoken, figures, series, describeCatalog.credits(version));
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The comparison of the date in the address, or of the default date if that has no answer. */
-  private Map<String, Object> comparison(Parameters parameters) {
+  private Map<String, Object> comparison(Parameters parameters, Optional<String> version) {
     try {
-      return comparisons.compare(Question.asOf(parameters.question().asOf()));
+      return comparisons.compare(
+          Question.asOf(parameters.question().asOf()).ofVersion(version));
     } catch (Problem | UnanswerableException | BadQuestionException e) {
-      return comparisons.compare(Question.DEFAULT); // the script says what it ignored
+      // The script says what it ignored.
+      return comparisons.compare(Question.DEFAULT.ofVersion(version));
     }
   }
 

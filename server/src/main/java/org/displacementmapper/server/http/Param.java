@@ -75,6 +75,12 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
   static final Param UNIT =
       query("unit", TEXT, "Only these units and what lies in them: P-codes with commas between.");
   static final Param BBOX = query("bbox", TEXT, "Only this box: west,south,east,north in degrees.");
+  static final Param V =
+      query(
+          "v",
+          TEXT,
+          "The data as they were in this dataset version, by its name or number, such as 1. GET"
+              + " /api/versions lists all. Default: the newest.");
   static final Param PROPERTIES =
       query(
           "properties",
@@ -122,7 +128,8 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           MIN_KILLED,
           INCIDENT_TEXT,
           UNIT,
-          BBOX);
+          BBOX,
+          V);
 
   static Param path(String name, Map<String, Object> schema, String text) {
     return new Param(name, "path", text, schema);

@@ -93,7 +93,8 @@ final class Parameters {
         date("to"),
         FilterWords.read(this::find),
         list("unit"),
-        find("bbox").map(Parameters::bbox));
+        find("bbox").map(Parameters::bbox),
+        version());
   }
 
   /** The same without units and box, which the OGC services read in their own way. */
@@ -107,7 +108,13 @@ final class Parameters {
         date("to"),
         FilterWords.read(this::find),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        version());
+  }
+
+  /** The dataset version asked for, by name or number; empty: the current one. */
+  Optional<String> version() {
+    return find("v");
   }
 
   Optional<String> find(String name) {

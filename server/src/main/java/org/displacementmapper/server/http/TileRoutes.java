@@ -80,10 +80,10 @@ final class TileRoutes implements Routes {
     String query = context.queryString() == null ? "" : "?" + context.queryString();
     String base = publicUrl.of(context);
     String layer = context.pathParam("layer");
-    Map<String, Object> body = describeCatalog.tileJson(layer, base, query);
+    Map<String, Object> body = describeCatalog.tileJson(layer, base, query, parameters.version());
     Answers.send(
         context,
-        describeCatalog.version() + base,
+        describeCatalog.version(parameters.version()) + base,
         Route.JSON,
         Answers.DATA,
         () -> Json.bytes(body));

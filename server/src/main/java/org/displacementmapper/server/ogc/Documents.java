@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.server.usecase.FeatureCollection;
 import org.displacementmapper.server.usecase.FeatureCollections;
 
@@ -29,16 +30,14 @@ public final class Documents {
     this.extents = new Extents(collections);
   }
 
-  public String version() {
-    return collections.version();
-  }
-
   /**
    * @param root address of the service, without a slash at the end
+   * @param version as the request names it, which all links carry on; empty: the newest
    */
-  public Map<String, Object> landing(String root, Encoding encoding) {
+  public Map<String, Object> landing(String root, Encoding encoding, Optional<String> version) {
+    String v = Link.query(version);
     List<Map<String, Object>> links =
-        new ArrayList<>(Link.self(Encoding.METADATA, encoding, root + "/"));
+        new ArrayList<>(Link.self(Encoding.METADATA, encoding, root + "/" + v));
     links.add(
         Link.of(
             "service-desc",
@@ -48,9 +47,11 @@ public final class Documents {
     links.add(
         Link.of("service-doc", "text/html", "The API, described to read", root + "/api?f=html"));
     links.addAll(
-        Link.each("conformance", Encoding.METADATA, "What it conforms to", root + "/conformance"));
-    links.addAll(Link.each("data", Encoding.METADATA, "The collections", root + "/collections"));
-    links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Tiles of all", root + "/tiles"));
+        Link.each(
+            "conformance", Encoding.METADATA, "What it conforms to", root + "/conformance"));
+    links.addAll(
+        Link.each("data", Encoding.METADATA, "The collections", root + "/collections" + v));
+    links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Tiles of all", root + "/tiles" + v));
     links.addAll(
         Link.each(
             REL + "tiling-schemes",
@@ -60,8 +61,8 @@ public final class Documents {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", TITLE);
     body.put("description", TEXT);
-    body.put("attribution", String.join(" ", collections.credits()));
-    body.put("version", collections.version());
+    body.put("attribution", String.join(" ", collections.credits(version)));
+    body.put("version", collections.version(version));
     body.put("links", links);
     return body;
   }
@@ -73,45 +74,48 @@ public final class Documents {
     return body;
   }
 
-  public Map<String, Object> collections(String root, Encoding encoding) {
+  public Map<String, Object> collections(
+      String root, Encoding encoding, Optional<String> version) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("links", Link.self(Encoding.METADATA, encoding, root + "/collections"));
+    body.put("links", Link.self(Encoding.METADATA, encoding, root + "/collections" + Link.query(version)));
     body.put("crs", OgcCrs.LISTED);
     body.put(
         "collections",
-        collections.list().stream()
-            .map(collection -> describe(collection, root, encoding))
+        collections.list(version).stream()
+            .map(collection -> describe(collection, root, encoding, version))
             .toList());
     return body;
   }
 
-  public Map<String, Object> collection(String id, String root, Encoding encoding) {
-    return describe(collections.collection(id), root, encoding);
+  public Map<String, Object> collection(
+      String id, String root, Encoding encoding, Optional<String> version) {
+    return describe(collections.collection(id, version), root, encoding, version);
   }
 
   private Map<String, Object> describe(
-      FeatureCollection collection, String root, Encoding encoding) {
+      FeatureCollection collection, String root, Encoding encoding, Optional<String> version) {
     String address = root + "/collections/" + collection.id();
+    String v = Link.query(version);
     List<Map<String, Object>> links =
-        new ArrayList<>(Link.self(Encoding.METADATA, encoding, address));
-    links.addAll(Link.each("items", Encoding.FEATURES, "The features", address + "/items"));
+        new ArrayList<>(Link.self(Encoding.METADATA, encoding, address + v));
+    links.addAll(Link.each("items", Encoding.FEATURES, "The features", address + "/items" + v));
     links.addAll(
-        Link.each(REL + "schema", Encoding.SCHEMAS, "What a feature holds", address + "/schema"));
+        Link.each(REL + "schema", Encoding.SCHEMAS, "What a feature holds", address + "/schema" + v));
     links.addAll(
         Link.each(
             REL + "queryables",
             Encoding.SCHEMAS,
             "What a filter may name",
-            address + "/queryables"));
+            address + "/queryables" + v));
     if (collection.isLayer()) {
-      links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Its tiles", address + "/tiles"));
+      links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Its tiles", address + "/tiles" + v));
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", collection.id());
     body.put("title", collection.title());
     body.put("description", collection.text());
-    body.put("attribution", String.join(" ", collections.credits()));
-    body.put("extent", extent(collection));
+    body.put("attribution", String.join(" ", collections.credits(version)));
+    body.put("extent", extent(collection, version));
     body.put("itemType", "feature");
     body.put("crs", OgcCrs.LISTED);
     body.put("storageCrs", OgcCrs.CRS84.uri());
@@ -119,8 +123,8 @@ public final class Documents {
     return body;
   }
 
-  private Map<String, Object> extent(FeatureCollection collection) {
-    Extents.Extent extent = extents.of(collection.id());
+  private Map<String, Object> extent(FeatureCollection collection, Optional<String> version) {
+    Extents.Extent extent = extents.of(collection.id(), version);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("spatial", Map.of("bbox", List.of(extent.box()), "crs", OgcCrs.CRS84.uri()));
     if (!extent.interval().isEmpty()) {

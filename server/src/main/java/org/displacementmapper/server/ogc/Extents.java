@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.server.usecase.FeatureCollection.TimeFields;
 import org.displacementmapper.server.usecase.FeatureCollections;
@@ -32,9 +33,10 @@ final class Extents {
     this.collections = collections;
   }
 
-  Extent of(String collection) {
-    Key key = new Key(collections.version(), collection);
-    return extents.get(key, missing -> measure(collections.features(collection, Question.DEFAULT)));
+  Extent of(String collection, Optional<String> version) {
+    Key key = new Key(collections.version(version), collection);
+    Question question = Question.DEFAULT.ofVersion(version);
+    return extents.get(key, missing -> measure(collections.features(collection, question)));
   }
 
   private static Extent measure(FeatureCollections.Found found) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.FeatureCollections;
@@ -20,6 +22,8 @@ import org.displacementmapper.server.usecase.UnknownException;
 
 /** The features of a collection as GeoJSON: pages of them, and one alone. */
 public final class Items {
+
+  private static final Pattern VERSION = Pattern.compile("[?&](v=[^&]*)");
 
   private final FeatureCollections collections;
 
@@ -82,7 +86,7 @@ public final class Items {
     about.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     about.put("version", page.version());
     about.put("policy", collections.policy());
-    about.put("attribution", String.join(" ", collections.credits()));
+    about.put("attribution", String.join(" ", collections.credits(Optional.of(page.version()))));
     about.put("links", links(page, Encoding.GEOJSON, address));
     new ItemsWriter(out, query.crs(), query.properties()).collection(page.features(), about);
   }
@@ -116,7 +120,7 @@ public final class Items {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("version", page.version());
     about.put("policy", collections.policy());
-    about.put("attribution", String.join(" ", collections.credits()));
+    about.put("attribution", String.join(" ", collections.credits(Optional.of(page.version()))));
     about.put("links", singleLinks(Encoding.GEOJSON, address));
     new ItemsWriter(out, crs, Set.of()).single(page.features().get(0), about);
   }
@@ -130,8 +134,12 @@ public final class Items {
 
   private static Map<String, Object> collectionLink(String address) {
     String collection = address.substring(0, address.indexOf("/items"));
+    Matcher version = VERSION.matcher(address);
     return Link.of(
-        "collection", Encoding.JSON.mediaType(), "The collection", collection + "?f=json");
+        "collection",
+        Encoding.JSON.mediaType(),
+        "The collection",
+        collection + "?f=json" + (version.find() ? "&" + version.group(1) : ""));
   }
 
   /** The part of an address that an id becomes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Links between resources, as members of their documents. */
 final class Link {
@@ -44,6 +45,11 @@ final class Link {
       links.add(of(rel, encoding.mediaType(), title, with(address, encoding)));
     }
     return links;
+  }
+
+  /** The query of an address that carries on the version which a request names, if any. */
+  static String query(Optional<String> version) {
+    return version.map(asked -> "?v=" + asked).orElse("");
   }
 
   private static String with(String address, Encoding encoding) {

@@ -37,7 +37,9 @@ public record Page(
               + then
               + ", now it is "
               + now
-              + ". Begin again without cursor.");
+              + ". Begin again without cursor, or go on with v="
+              + then
+              + ".");
     }
   }
 

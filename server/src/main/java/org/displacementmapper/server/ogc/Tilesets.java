@@ -33,18 +33,20 @@ public final class Tilesets {
    * The layers of a tileset.
    *
    * @param collection empty for the dataset
+   * @param version name or number of a kept dataset version, which links carry on; empty: the
+   *     current one; so everywhere here
    * @throws UnknownException if there is no such collection, or it has no tiles
    */
-  public List<String> layers(Optional<String> collection) {
+  public List<String> layers(Optional<String> collection, Optional<String> version) {
     List<String> all =
-        collections.list().stream()
+        collections.list(version).stream()
             .filter(FeatureCollection::isLayer)
             .map(FeatureCollection::id)
             .toList();
     if (collection.isEmpty()) {
       return all;
     }
-    FeatureCollection one = collections.collection(collection.get());
+    FeatureCollection one = collections.collection(collection.get(), version);
     if (!one.isLayer()) {
       throw new UnknownException(
           "The collection " + one.id() + " has no tiles.",
@@ -84,14 +86,16 @@ public final class Tilesets {
    *
    * @param root address of the service, without a slash at the end
    */
-  public Map<String, Object> list(Optional<String> collection, String root, Encoding encoding) {
+  public Map<String, Object> list(
+      Optional<String> collection, String root, Encoding encoding, Optional<String> version) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("title", "Tiles of " + name(collection));
-    body.put("links", Link.self(Encoding.METADATA, encoding, address(collection, root)));
+    body.put("title", "Tiles of " + name(collection, version));
+    body.put("links", Link.self(
+            Encoding.METADATA, encoding, address(collection, root) + Link.query(version)));
     body.put(
         "tilesets",
         Stream.of(TileMatrixSet.values())
-            .map(set -> item(collection, set, root, encoding))
+            .map(set -> item(collection, set, root, encoding, version))
             .toList());
     return body;
   }
@@ -102,29 +106,37 @@ public final class Tilesets {
    * @param root address of the service, without a slash at the end
    */
   public Map<String, Object> tileset(
-      Optional<String> collection, TileMatrixSet set, String root, Encoding encoding) {
-    List<String> layers = layers(collection);
-    Map<String, Object> body = item(collection, set, root, encoding);
-    body.put("version", collections.version());
-    body.put("attribution", String.join(" ", collections.credits()));
+      Optional<String> collection,
+      TileMatrixSet set,
+      String root,
+      Encoding encoding,
+      Optional<String> version) {
+    List<String> layers = layers(collection, version);
+    Map<String, Object> body = item(collection, set, root, encoding, version);
+    body.put("version", collections.version(version));
+    body.put("attribution", String.join(" ", collections.credits(version)));
     body.put("mediaTypes", Encoding.TILES.stream().map(Encoding::mediaType).toList());
-    body.put("boundingBox", boundingBox(box(layers)));
-    body.put("layers", layers.stream().map(layer -> layer(layer, set, root)).toList());
+    body.put("boundingBox", boundingBox(box(layers, version)));
+    body.put("layers", layers.stream().map(layer -> layer(layer, set, root, version)).toList());
     return body;
   }
 
   /** What is told of a tileset wherever it is named. */
   private Map<String, Object> item(
-      Optional<String> collection, TileMatrixSet set, String root, Encoding encoding) {
+      Optional<String> collection,
+      TileMatrixSet set,
+      String root,
+      Encoding encoding,
+      Optional<String> version) {
     String address = address(collection, root) + "/" + set.id();
-    List<TileLimits> limits = set.limits(box(layers(collection)));
+    List<TileLimits> limits = set.limits(box(layers(collection, version), version));
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("title", "Tiles of " + name(collection) + ": " + set.title());
+    body.put("title", "Tiles of " + name(collection, version) + ": " + set.title());
     body.put("dataType", "vector");
     body.put("crs", set.crs());
     body.put("tileMatrixSetId", set.id());
     body.put("tileMatrixSetURI", set.uri());
-    body.put("links", links(collection, set, root, address, encoding));
+    body.put("links", links(collection, set, root, address, encoding, version));
     body.put("tileMatrixSetLimits", limits.stream().map(TileLimits::describe).toList());
     return body;
   }
@@ -134,11 +146,14 @@ public final class Tilesets {
       TileMatrixSet set,
       String root,
       String address,
-      Encoding encoding) {
+      Encoding encoding,
+      Optional<String> version) {
+    String v = Link.query(version);
     List<Map<String, Object>> links =
-        new ArrayList<>(Link.self(Encoding.METADATA, encoding, address));
+        new ArrayList<>(Link.self(Encoding.METADATA, encoding, address + v));
     for (Map<String, Object> link :
-        Link.each("item", Encoding.TILES, "Tiles", address + "/{tileMatrix}/{tileRow}/{tileCol}")) {
+        Link.each(
+            "item", Encoding.TILES, "Tiles", address + "/{tileMatrix}/{tileRow}/{tileCol}" + v)) {
       link.put("templated", true);
       links.add(link);
     }
@@ -149,12 +164,13 @@ public final class Tilesets {
             GEODATA,
             Encoding.METADATA,
             "What the tiles are made of",
-            collection.map(id -> root + "/collections/" + id).orElse(root + "/collections")));
+            collection.map(id -> root + "/collections/" + id).orElse(root + "/collections") + v));
     return links;
   }
 
-  private Map<String, Object> layer(String id, TileMatrixSet set, String root) {
-    FeatureCollection collection = collections.collection(id);
+  private Map<String, Object> layer(
+      String id, TileMatrixSet set, String root, Optional<String> version) {
+    FeatureCollection collection = collections.collection(id, version);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", id);
     body.put("title", collection.title());
@@ -163,11 +179,15 @@ public final class Tilesets {
     body.put("geometryDimension", collection.geometryType().contains("Point") ? 0 : 2);
     body.put("minTileMatrix", "0");
     body.put("maxTileMatrix", Integer.toString(set.maxZoom()));
-    body.put("boundingBox", boundingBox(box(List.of(id))));
+    body.put("boundingBox", boundingBox(box(List.of(id), version)));
     body.put("propertiesSchema", Queryables.properties(collection));
     body.put(
         "links",
-        Link.each(GEODATA, Encoding.METADATA, collection.title(), root + "/collections/" + id));
+        Link.each(
+            GEODATA,
+            Encoding.METADATA,
+            collection.title(),
+            root + "/collections/" + id + Link.query(version)));
     return body;
   }
 
@@ -184,8 +204,14 @@ public final class Tilesets {
    *
    * @throws UnknownException if it lies outside the limits of the tileset
    */
-  public Tile tile(List<String> layers, TileMatrixSet set, int zoom, int row, int column) {
-    List<TileLimits> limits = set.limits(box(layers));
+  public Tile tile(
+      List<String> layers,
+      TileMatrixSet set,
+      int zoom,
+      int row,
+      int column,
+      Optional<String> version) {
+    List<TileLimits> limits = set.limits(box(layers, version));
     if (zoom < 0 || zoom >= limits.size()) {
       throw new UnknownException(
           set.id() + " has no tile matrix " + zoom + ".",
@@ -202,8 +228,8 @@ public final class Tilesets {
     return set.tile(zoom, row, column);
   }
 
-  private String name(Optional<String> collection) {
-    return collection.map(id -> collections.collection(id).title()).orElse("all layers");
+  private String name(Optional<String> collection, Optional<String> version) {
+    return collection.map(id -> collections.collection(id, version).title()).orElse("all layers");
   }
 
   private static String address(Optional<String> collection, String root) {
@@ -211,8 +237,8 @@ public final class Tilesets {
   }
 
   /** West, south, east, north of all of them together. */
-  private List<Double> box(List<String> layers) {
-    List<List<Double>> boxes = layers.stream().map(id -> extents.of(id).box()).toList();
+  private List<Double> box(List<String> layers, Optional<String> version) {
+    List<List<Double>> boxes = layers.stream().map(id -> extents.of(id, version).box()).toList();
     return List.of(
         boxes.stream().mapToDouble(box -> box.get(0)).min().orElseThrow(),
         boxes.stream().mapToDouble(box -> box.get(1)).min().orElseThrow(),

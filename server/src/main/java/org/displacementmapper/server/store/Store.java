@@ -1,8 +1,5 @@
 package org.displacementmapper.server.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.displacementmapper.dataset.Basemap;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.PublicationPolicy;
@@ -23,11 +24,11 @@ import org.displacementmapper.dataset.Version;
 import org.displacementmapper.validation.ValidationReport;
 
 /**
- * Keeps the current dataset and every version before it in a folder:
+ * Keeps the current dataset and every version before it in a folder, for ever:
  *
  * <pre>
  * current             the name of the current version
- * versions/NAME.json  its manifest: number, date, hashes of its parts and of its validation
+ * versions/NAME.json  its manifest: number, date, the version before, hashes of its parts
  * objects/HASH.gz     a part or a validation, shared by the versions that have it
  * lock                held while a version is made
  * </pre>
@@ -41,21 +42,26 @@ public final class Store {
   /** Part of every version's hash: a change of the method makes new numbers, so a new version. */
   private static final String MODEL = "displacement-mapper 0.1, method 1";
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Beside the current version. */
+  private static final int OLD_VERSIONS_IN_MEMORY = RecentVersions.KEPT - 1;
 
   /** What lies on the disk, as last seen. */
   private record Loaded(String name, Dataset dataset) {}
 
   private final Path folder;
   private final Objects objects;
+  private final History history;
   private final ContentsCodec codec = new ContentsCodec();
   private final Supplier<Shipped> shipped;
   private final PublicationPolicy policy;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
+  private final RecentVersions<Dataset> old = new RecentVersions<>(OLD_VERSIONS_IN_MEMORY);
+  private final Lock readingOld = new ReentrantLock();
 
   private Store(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
     this.folder = folder;
     this.objects = new Objects(folder.resolve("objects"));
+    this.history = new History(folder.resolve("versions"));
     this.shipped = shipped;
     this.policy = policy;
   }
@@ -111,10 +117,56 @@ public final class Store {
   }
 
   /**
+   * A version that is kept, as it was, told under the policy of today.
+   *
+   * @param asked its name or its number
+   * @return empty if no version of that name ever was current here
+   * @throws DamagedVersionException if it was kept and cannot be read
+   */
+  public Optional<Dataset> find(String asked) {
+    Dataset now = current();
+    return kept().stream()
+        .map(KeptVersion::name)
+        .filter(name -> name.equals(asked) || String.valueOf(History.number(name)).equals(asked))
+        .findFirst()
+        .map(
+            name ->
+                name.equals(now.version().toString())
+                    ? now
+                    : old.get(name, missing -> loadOld(missing, now.basemap())));
+  }
+
+  /** All versions that are kept, newest first: the current one and those before it. */
+  public List<KeptVersion> kept() {
+    Version now = current().version();
+    return history.upTo(now.toString()).stream().map(KeptVersion::of).toList();
+  }
+
+  /** One at a time, so that the memory it takes is bounded. */
+  private Dataset loadOld(String name, Basemap basemap) {
+    readingOld.lock();
+    try {
+      return load(name, () -> basemap);
+    } catch (StoreException e) {
+      if (History.number(name) == 1) {
+        Dataset first = firstVersion(shipped.get(), policy);
+        if (first.version().toString().equals(name)) {
+          return first;
+        }
+      }
+      throw new DamagedVersionException(name, e);
+    } finally {
+      readingOld.unlock();
+    }
+  }
+
+  /**
    * Makes a new version of the current contents and swaps it in. Other writers wait. If the change
    * gives the contents unchanged, or throws, nothing happens.
+   *
+   * @param imported kind of data that change, a word
    */
-  public synchronized Dataset replace(UnaryOperator<Contents> change) {
+  public synchronized Dataset replace(String imported, UnaryOperator<Contents> change) {
     try (FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -126,7 +178,10 @@ public final class Store {
         return before;
       }
       if (before.version().number() == 1) {
-        write(before.version(), codec.encode(before.contents()), validations(before));
+        write(
+            Manifest.of(before.version(), "", "", before.contents()),
+            codec.encode(before.contents()),
+            validations(before));
       }
       Map<String, byte[]> parts = codec.encode(contents);
       StringBuilder hashes = new StringBuilder();
@@ -135,7 +190,10 @@ public final class Store {
               hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
       Version version = version(before.version().number() + 1, LocalDate.now(), hashes.toString());
       Dataset after = Dataset.of(version, contents, before.basemap(), policy);
-      write(version, parts, ValidationCodec.validate(after));
+      write(
+          Manifest.of(version, before.version().toString(), imported, contents),
+          parts,
+          ValidationCodec.validate(after));
       Objects.writeWhole(
           folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
       loaded.set(new Loaded(version.toString(), after));
@@ -158,11 +216,10 @@ public final class Store {
       return ShippedValidation.find(version, source);
     }
     try {
-      JsonNode node = JSON.readTree(Files.readAllBytes(manifest));
-      String hash = node.path("validation").path(source).asText();
+      Optional<String> hash = Manifest.read(manifest).validation(source);
       return hash.isEmpty()
           ? Optional.empty()
-          : Optional.of(ValidationCodec.decode(objects.read(hash)));
+          : Optional.of(ValidationCodec.decode(objects.read(hash.get())));
     } catch (IOException e) {
       throw corrupt(manifest, e);
     }
@@ -194,25 +251,22 @@ public final class Store {
   }
 
   private Dataset load(String name) {
+    return name.isEmpty()
+        ? firstVersion(shipped.get(), policy)
+        : load(name, () -> shipped.get().basemap());
+  }
+
+  private Dataset load(String name, Supplier<Basemap> basemap) {
     try {
-      if (name.isEmpty()) {
-        return firstVersion(shipped.get(), policy);
-      }
-      JsonNode node = JSON.readTree(Files.readAllBytes(manifest(name)));
+      Manifest manifest = Manifest.read(manifest(name));
       Map<String, byte[]> parts = new LinkedHashMap<>();
       for (String part : ContentsCodec.PARTS) {
-        parts.put(part, objects.read(node.path("parts").path(part).asText()));
+        parts.put(part, objects.read(manifest.parts().getOrDefault(part, "")));
       }
-      if (node.path("parts").has(ContentsCodec.GRID)) {
-        parts.put(
-            ContentsCodec.GRID, objects.read(node.path("parts").path(ContentsCodec.GRID).asText()));
+      if (manifest.parts().containsKey(ContentsCodec.GRID)) {
+        parts.put(ContentsCodec.GRID, objects.read(manifest.parts().get(ContentsCodec.GRID)));
       }
-      Version version =
-          new Version(
-              node.path("number").asInt(),
-              node.path("hash").asText(),
-              LocalDate.parse(node.path("created").asText()));
-      return Dataset.of(version, codec.decode(parts), shipped.get().basemap(), policy);
+      return Dataset.of(manifest.version(), codec.decode(parts), basemap.get(), policy);
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;
@@ -226,23 +280,17 @@ public final class Store {
   }
 
   private void write(
-      Version version, Map<String, byte[]> parts, Map<String, ValidationReport> validations)
+      Manifest manifest, Map<String, byte[]> parts, Map<String, ValidationReport> validations)
       throws IOException {
-    ObjectNode manifest = JSON.createObjectNode();
-    manifest.put("number", version.number());
-    manifest.put("hash", version.hash());
-    manifest.put("created", version.created().toString());
-    ObjectNode hashes = manifest.putObject("parts");
+    Map<String, String> hashes = new LinkedHashMap<>();
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       hashes.put(part.getKey(), objects.write(part.getValue()));
     }
-    ObjectNode reports = manifest.putObject("validation");
+    Map<String, String> reports = new LinkedHashMap<>();
     for (Map.Entry<String, ValidationReport> report : validations.entrySet()) {
       reports.put(report.getKey(), objects.write(ValidationCodec.encode(report.getValue())));
     }
-    Objects.writeWhole(
-        manifest(version.toString()),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    manifest.with(hashes, reports).write(manifest(manifest.version().toString()));
   }
 
   /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The data folder cannot be used; the message says which, why, and what to do. */
-public final class StoreException extends UncheckedIOException {
+public class StoreException extends UncheckedIOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,18 +1,14 @@
 package org.displacementmapper.server.usecase;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.layer.Catalog;
 import org.displacementmapper.layer.Layer;
+import org.displacementmapper.server.store.RecentVersions;
 
 /** The catalogue of a dataset, made once for each version. */
 public final class Catalogs {
 
-  private static final int KEPT_VERSIONS = 2;
-
-  private final Cache<String, Catalog> catalogs =
-      Caffeine.newBuilder().maximumSize(KEPT_VERSIONS).build();
+  private final RecentVersions<Catalog> catalogs = new RecentVersions<>();
 
   public Catalog of(Dataset dataset) {
     return catalogs.get(dataset.version().toString(), version -> Catalog.of(dataset));

@@ -33,9 +33,13 @@ public final class ComparisonSeries {
     this.views = views;
   }
 
-  /** One row for each national figure that lies within reach of the incidents, in date order. */
-  public Map<String, Object> overTime(Optional<String> source) {
-    Dataset dataset = views.dataset();
+  /**
+   * One row for each national figure that lies within reach of the incidents, in date order.
+   *
+   * @param version name or number of a kept one; empty: the current one
+   */
+  public Map<String, Object> overTime(Optional<String> source, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
     List<Map<String, Object>> rows = new ArrayList<>();
     List<Map<String, Object>> tooEarly = new ArrayList<>();
@@ -59,8 +63,8 @@ public final class ComparisonSeries {
   }
 
   /** The ratio to the 440,000 at every cut-off and weighting of the published range. */
-  public Map<String, Object> overCutoffs(Optional<String> source) {
-    Dataset dataset = views.dataset();
+  public Map<String, Object> overCutoffs(Optional<String> source, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
     Publication publication = dataset.policy().estimates();
     CutoffCurve curve = CutoffCurve.ofHeadline(dataset.figures(), dataset.incidentSums(name));

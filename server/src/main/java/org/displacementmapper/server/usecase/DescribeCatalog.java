@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Field;
@@ -28,20 +29,36 @@ public final class DescribeCatalog {
     this.catalogs = catalogs;
   }
 
-  public String version() {
-    return views.dataset().version().toString();
+  /**
+   * Its full name.
+   *
+   * @param version name or number of a kept one; empty: the current one; so everywhere here
+   */
+  public String version(Optional<String> version) {
+    return views.dataset(version).version().toString();
+  }
+
+  /** The version if it is kept, else empty: pages show the newest then. */
+  public Optional<String> ifKept(Optional<String> version) {
+    try {
+      version(version);
+      return version;
+    } catch (UnknownException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whom to name, one line each. */
-  public List<String> credits() {
-    return Credits.of(views.dataset());
+  public List<String> credits(Optional<String> version) {
+    return Credits.of(views.dataset(version));
   }
 
   /**
    * @param base address of the server, without a slash at the end
    */
-  public Map<String, Object> list(String base) {
-    Dataset dataset = views.dataset();
+  public Map<String, Object> list(String base, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
+    String query = version.map(asked -> "?v=" + asked).orElse("");
     List<Map<String, Object>> layers = new ArrayList<>();
     for (Layer layer : catalogs.of(dataset).layers()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -51,8 +68,8 @@ public final class DescribeCatalog {
       one.put("geometry", layer.geometryType());
       one.put("minzoom", 0);
       one.put("maxzoom", layer.maxZoom());
-      one.put("tilejson", base + "/tiles/" + layer.id() + ".json");
-      one.put("tiles", addresses(base, layer, ""));
+      one.put("tilejson", base + "/tiles/" + layer.id() + ".json" + query);
+      one.put("tiles", addresses(base, layer, query));
       one.put("fields", fields(layer.schema()));
       layers.add(one);
     }
@@ -71,8 +88,9 @@ public final class DescribeCatalog {
    *
    * @param query with its question mark, or empty; goes into the tile addresses
    */
-  public Map<String, Object> tileJson(String layerId, String base, String query) {
-    Dataset dataset = views.dataset();
+  public Map<String, Object> tileJson(
+      String layerId, String base, String query, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
     Layer layer = catalogs.layer(dataset, layerId);
     Map<String, Object> vectorLayer = new LinkedHashMap<>();
     vectorLayer.put("id", layer.id());

@@ -24,6 +24,7 @@ import org.displacementmapper.exposure.Radius;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.layer.View;
+import org.displacementmapper.server.store.RecentVersions;
 
 /**
  * Counts people who live within 1, 2 and 5 km of the incidents of a question: of its source, days
@@ -45,13 +46,10 @@ public final class Exposures {
   private record Key(
       String version, String source, LocalDate from, LocalDate to, IncidentFilter filter) {}
 
-  private record VersionedModel(String version, ExposureModel model) {}
-
   private final Views views;
   private final Cache<Key, Exposure> exposures = Caffeine.newBuilder().maximumSize(CACHED).build();
 
-  /** Of the newest version asked for. */
-  private volatile VersionedModel model;
+  private final RecentVersions<ExposureModel> models = new RecentVersions<>();
 
   public Exposures(Views views) {
     this.views = views;
@@ -107,15 +105,12 @@ public final class Exposures {
         });
   }
 
-  private synchronized ExposureModel model(Dataset dataset, String version) {
-    if (model == null || !model.version().equals(version)) {
-      model =
-          new VersionedModel(
-              version,
-              new ExposureModel(
-                  dataset.boundaries().leaves(), dataset.population(), dataset.populationGrid()));
-    }
-    return model.model();
+  private ExposureModel model(Dataset dataset, String version) {
+    return models.get(
+        version,
+        missing ->
+            new ExposureModel(
+                dataset.boundaries().leaves(), dataset.population(), dataset.populationGrid()));
   }
 
   private static Map<String, Object> heading(View view, Exposure exposure) {

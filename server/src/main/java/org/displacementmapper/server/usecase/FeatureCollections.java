@@ -13,9 +13,10 @@ import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.layer.Layer;
 import org.displacementmapper.layer.View;
+import org.displacementmapper.server.store.RecentVersions;
 
 /**
- * The collections of the current dataset: every layer of the catalogue except those of labels,
+ * The collections of a dataset: every layer of the catalogue except those of labels,
  * which repeat the units, and the estimates of every UN date. They are made of the layers, so that
  * the publication policy holds. Safe for use by many threads.
  */
@@ -31,7 +32,7 @@ public final class FeatureCollections {
 
   private static final LocalDate ALWAYS = LocalDate.of(2999, 12, 31);
 
-  private record Key(String version, String collection, Question question) {}
+  private record Key(String collection, Question question) {}
 
   /**
    * What was found at one moment.
@@ -43,8 +44,7 @@ public final class FeatureCollections {
 
   private final Views views;
   private final Catalogs catalogs;
-  private final Cache<Key, List<Feature>> lists =
-      Caffeine.newBuilder().maximumSize(KEPT_LISTS).build();
+  private final RecentVersions<Cache<Key, List<Feature>>> lists = new RecentVersions<>();
 
   public FeatureCollections(Views views, Catalogs catalogs) {
     this.views = views;
@@ -56,24 +56,29 @@ public final class FeatureCollections {
     return views.dataset().policy().describe();
   }
 
-  public String version() {
-    return views.dataset().version().toString();
+  /**
+   * Its full name.
+   *
+   * @param version name or number of a kept one; empty: the current one; so everywhere here
+   */
+  public String version(Optional<String> version) {
+    return views.dataset(version).version().toString();
   }
 
-  public List<String> credits() {
-    return Credits.of(views.dataset());
+  public List<String> credits(Optional<String> version) {
+    return Credits.of(views.dataset(version));
   }
 
   /** In the order in which they are to be listed. */
-  public List<FeatureCollection> list() {
-    return list(views.dataset());
+  public List<FeatureCollection> list(Optional<String> version) {
+    return list(views.dataset(version));
   }
 
   /**
    * @throws UnknownException listing the collections that there are
    */
-  public FeatureCollection collection(String id) {
-    return collection(views.dataset(), id);
+  public FeatureCollection collection(String id, Optional<String> version) {
+    return collection(views.dataset(version), id);
   }
 
   /**
@@ -82,16 +87,20 @@ public final class FeatureCollections {
    * @param question of which only what the collection takes may be asked
    */
   public Found features(String id, Question question) {
-    Dataset dataset = views.dataset();
+    Dataset dataset = views.dataset(question.version());
     FeatureCollection collection = collection(dataset, id);
     String version = dataset.version().toString();
+    // By its full name, so that the current version by its name is not made twice.
+    Question exact = question.ofVersion(Optional.of(version));
     List<Feature> features =
-        lists.get(
-            new Key(version, id, question),
-            key ->
-                make(dataset, collection, question).stream()
-                    .sorted(Comparator.comparing(Feature::id))
-                    .toList());
+        lists
+            .get(version, made -> Caffeine.newBuilder().maximumSize(KEPT_LISTS).build())
+            .get(
+                new Key(id, exact),
+                key ->
+                    make(dataset, collection, exact).stream()
+                        .sorted(Comparator.comparing(Feature::id))
+                        .toList());
     return new Found(version, collection, features);
   }
 
@@ -119,7 +128,8 @@ public final class FeatureCollections {
         question.to().or(() -> Optional.of(ALWAYS)),
         question.incidentFilter(),
         question.pcodes(),
-        question.bbox());
+        question.bbox(),
+        question.version());
   }
 
   private List<FeatureCollection> list(Dataset dataset) {

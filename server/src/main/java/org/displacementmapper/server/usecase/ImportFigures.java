@@ -41,7 +41,7 @@ public final class ImportFigures {
     Dataset after =
         dryRun || batch.items().isEmpty()
             ? before
-            : store.replace(
+            : store.replace("figures", 
                 contents ->
                     contents.withFigures(changes(contents.figures(), batch.items()).rows()));
     return new ImportReport(

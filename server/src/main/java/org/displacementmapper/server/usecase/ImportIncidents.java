@@ -72,7 +72,7 @@ public final class ImportIncidents {
     Dataset after =
         request.dryRun() || imported.isEmpty()
             ? before
-            : store.replace(
+            : store.replace("incidents", 
                 contents ->
                     contents.withIncidents(changes(contents, imported, sources, request).rows()));
     return new ImportReport(

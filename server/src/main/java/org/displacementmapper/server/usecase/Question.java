@@ -19,7 +19,8 @@ import org.locationtech.jts.geom.Envelope;
  * {@link Views}.
  *
  * <p>{@code asOf, cutoff, product, source} say what is estimated; {@code from, to, incidentFilter,
- * pcodes, bbox} what is shown and counted, and never change an estimate.
+ * pcodes, bbox} what is shown and counted, and never change an estimate; {@code version} which of
+ * the kept datasets is asked, by name or number.
  */
 public record Question(
     Optional<LocalDate> asOf,
@@ -30,7 +31,8 @@ public record Question(
     Optional<LocalDate> to,
     IncidentFilter incidentFilter,
     Set<String> pcodes,
-    Optional<Envelope> bbox) {
+    Optional<Envelope> bbox,
+    Optional<String> version) {
 
   public static final Question DEFAULT = asOf(Optional.empty());
 
@@ -48,6 +50,7 @@ public record Question(
         Optional.empty(),
         IncidentFilter.NONE,
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -61,7 +64,12 @@ public record Question(
             incidentFilter.precisions(),
             incidentFilter.minKilled(),
             incidentFilter.text());
-    return new Question(asOf, cutoff, product, source, from, to, other, pcodes, bbox);
+    return new Question(asOf, cutoff, product, source, from, to, other, pcodes, bbox, version);
+  }
+
+  /** The same of another dataset version: its name or number; empty: the current one. */
+  public Question ofVersion(Optional<String> other) {
+    return new Question(asOf, cutoff, product, source, from, to, incidentFilter, pcodes, bbox, other);
   }
 
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */

@@ -56,7 +56,7 @@ public final class ReplaceBoundaries {
     Dataset after =
         boundaries.isEmpty() || request.dryRun()
             ? before
-            : store.replace(contents -> contents.withBoundaries(boundaries.get()));
+            : store.replace("boundaries", contents -> contents.withBoundaries(boundaries.get()));
     return new ImportReport(
         "units",
         failed ? 0 : batch.items().size(),

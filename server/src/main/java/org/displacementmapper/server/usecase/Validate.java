@@ -18,7 +18,7 @@ import org.displacementmapper.validation.UnitsRow;
 import org.displacementmapper.validation.ValidationReport;
 
 /**
- * How far off the models have been on the data of the current version, beside simple guesses: as it
+ * How far off the models have been on the data of a version, beside simple guesses: as it
  * was found when the version was made.
  */
 public final class Validate {
@@ -43,16 +43,17 @@ public final class Validate {
 
   /**
    * @param source of the incidents; empty: the default
+   * @param version name or number of a kept one; empty: the current one
    * @throws UnknownException if there is no such public source
    */
-  public Validated report(Optional<String> source) {
-    Dataset dataset = views.dataset();
+  public Validated report(Optional<String> source, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
     String name = Views.requireSource(source.orElse(EstimateRequest.DEFAULT_SOURCE), dataset);
-    String version = dataset.version().toString();
+    String exact = dataset.version().toString();
     return new Validated(
-        version,
+        exact,
         reports.get(
-            new Key(version, name),
+            new Key(exact, name),
             key ->
                 store
                     .findValidation(dataset.version(), name)
@@ -60,8 +61,8 @@ public final class Validate {
   }
 
   /** The report as it stands in JSON. */
-  public Map<String, Object> describe(Optional<String> source) {
-    Validated validated = report(source);
+  public Map<String, Object> describe(Optional<String> source, Optional<String> version) {
+    Validated validated = report(source, version);
     ValidationReport report = validated.report();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", validated.version());

@@ -20,32 +20,67 @@ import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.layer.View;
+import org.displacementmapper.server.store.KeptVersion;
+import org.displacementmapper.server.store.RecentVersions;
 import org.displacementmapper.server.store.Store;
 
-/** Turns a question into a view of the current dataset: fills in the defaults and estimates. */
+/** Turns a question into a view of the dataset it asks: fills in the defaults and estimates. */
 public final class Views {
 
   private static final int CACHED_ESTIMATES = 1_000;
 
   private static final int CACHED_VIEWS = 50;
 
-  private record Key(String version, EstimateRequest request) {}
+  private static final int NAMED_VERSIONS = 5;
 
-  private record ViewKey(String version, EstimateRequest request, Selection selection) {}
+  private record ViewKey(EstimateRequest request, Selection selection) {}
+
+  /** What was made of one version; a view holds its dataset, so they are forgotten together. */
+  private record Made(Cache<EstimateRequest, Estimates> estimates, Cache<ViewKey, View> views) {
+
+    Made() {
+      this(
+          Caffeine.newBuilder().maximumSize(CACHED_ESTIMATES).build(),
+          Caffeine.newBuilder().maximumSize(CACHED_VIEWS).build());
+    }
+  }
 
   private final Store store;
-  private final Cache<Key, Estimates> estimates =
-      Caffeine.newBuilder().maximumSize(CACHED_ESTIMATES).build();
-
-  private final Cache<ViewKey, View> views =
-      Caffeine.newBuilder().maximumSize(CACHED_VIEWS).build();
+  private final RecentVersions<Made> made = new RecentVersions<>();
 
   public Views(Store store) {
     this.store = store;
   }
 
+  /** The current dataset. */
   public Dataset dataset() {
     return store.current();
+  }
+
+  /**
+   * @param version name or number of a kept version; empty: the current one
+   * @throws UnknownException naming the latest that are kept
+   */
+  public Dataset dataset(Optional<String> version) {
+    return version.isEmpty()
+        ? store.current()
+        : store.find(version.get()).orElseThrow(() -> unknownVersion(version.get()));
+  }
+
+  private UnknownException unknownVersion(String asked) {
+    List<String> kept = store.kept().stream().map(KeptVersion::name).toList();
+    return new UnknownException(
+        "There is no dataset version " + asked + ".",
+        "Kept: %s%s; a name or its number is allowed."
+            .formatted(
+                String.join(", ", kept.subList(0, Math.min(NAMED_VERSIONS, kept.size()))),
+                kept.size() > NAMED_VERSIONS
+                    ? " and others, %d in all (GET /api/versions)".formatted(kept.size())
+                    : ""));
+  }
+
+  private Made made(Dataset dataset) {
+    return made.get(dataset.version().toString(), version -> new Made());
   }
 
   /**
@@ -53,14 +88,17 @@ public final class Views {
    * @throws UnknownException if a unit or the source is not there
    */
   public View view(Question question) {
-    Dataset dataset = store.current();
+    Dataset dataset = dataset(question.version());
     EstimateRequest request = request(question, dataset);
     requireAnswerable(question, request, dataset);
     Selection selection = selection(question, request, dataset);
-    return views.get(
-        new ViewKey(dataset.version().toString(), request, selection),
-        key ->
-            new View(dataset, estimate(dataset, request), selection, dataset.policy().estimates()));
+    return made(dataset)
+        .views()
+        .get(
+            new ViewKey(request, selection),
+            key ->
+                new View(
+                    dataset, estimate(dataset, request), selection, dataset.policy().estimates()));
   }
 
   /** With the default cut-off it is as_of that a user can change, so it is as_of that is named. */
@@ -94,9 +132,10 @@ public final class Views {
   }
 
   public Estimates estimate(Dataset dataset, EstimateRequest request) {
-    return estimates.get(
-        new Key(dataset.version().toString(), request),
-        key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
+    return made(dataset)
+        .estimates()
+        .get(
+            request, key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
   }
 
   /** The name, if the dataset has public incidents of that source. */

@@ -37,7 +37,7 @@ class StoreTest {
 
   @Test
   void keepsWhatWasReplacedAcrossAStart() {
-    Dataset after = open().replace(StoreTest::dropOne);
+    Dataset after = open().replace("incidents", StoreTest::dropOne);
     assertEquals(2, after.version().number());
     Dataset again = open().current();
     assertEquals(after.version(), again.version());
@@ -60,16 +60,16 @@ class StoreTest {
     float[] people = {0, 1.5f, 250_000, Float.MIN_VALUE, 0, 3};
     PopulationGrid grid =
         new PopulationGrid("made up, 2020", "CC BY 4.0", 120, -7, 2_300, 3, people);
-    Dataset after = open().replace(contents -> contents.withGrid(grid));
+    Dataset after = open().replace("incidents", contents -> contents.withGrid(grid));
     assertEquals(2, after.version().number());
     assertEquals(Optional.of(grid), open().current().contents().grid());
-    Dataset changed = open().replace(StoreTest::dropOne);
+    Dataset changed = open().replace("incidents", StoreTest::dropOne);
     assertEquals(Optional.of(grid), changed.contents().grid(), "an import of others leaves it");
   }
 
   @Test
   void versionsShareThePartsThatDidNotChange() throws IOException {
-    open().replace(StoreTest::dropOne);
+    open().replace("incidents", StoreTest::dropOne);
     try (Stream<Path> objects = Files.list(folder.resolve("objects"))) {
       assertEquals(
           8,
@@ -86,7 +86,7 @@ class StoreTest {
     Dataset first = open().current();
     ValidationReport atFirst = ValidationReport.of(first.evidence("ucdp"));
     assertEquals(Optional.of(atFirst), open().findValidation(first.version(), "ucdp"));
-    Dataset second = open().replace(StoreTest::dropHalf);
+    Dataset second = open().replace("incidents", StoreTest::dropHalf);
     ValidationReport later = ValidationReport.of(second.evidence("ucdp"));
     assertNotEquals(atFirst, later);
     // Nothing can be made anew here: the data cannot even be read.
@@ -109,18 +109,18 @@ class StoreTest {
     assertThrows(
         IllegalStateException.class,
         () ->
-            store.replace(
+            store.replace("incidents", 
                 contents -> {
                   throw new IllegalStateException("no");
                 }));
     assertEquals(before, store.current().version().toString());
-    assertEquals(before, store.replace(contents -> contents).version().toString());
+    assertEquals(before, store.replace("incidents", contents -> contents).version().toString());
     assertFalse(Files.exists(folder.resolve("current")));
   }
 
   @Test
   void aCrashBeforeTheSwapLeavesTheVersionBefore() throws IOException {
-    Dataset second = open().replace(StoreTest::dropOne);
+    Dataset second = open().replace("incidents", StoreTest::dropOne);
     // What a crash leaves: a whole new version that nothing names, and half a file.
     Files.copy(
         folder.resolve("versions").resolve(second.version() + ".json"),
@@ -133,9 +133,9 @@ class StoreTest {
   void seesWhatAnotherProcessReplaced() {
     Store one = open();
     Store two = open();
-    Dataset after = two.replace(StoreTest::dropOne);
+    Dataset after = two.replace("incidents", StoreTest::dropOne);
     assertEquals(after.version(), one.current().version());
-    Dataset later = one.replace(StoreTest::dropOne);
+    Dataset later = one.replace("incidents", StoreTest::dropOne);
     assertEquals(3, later.version().number());
     assertEquals(later.version(), two.current().version());
     assertNotEquals(after.version(), later.version());
@@ -143,7 +143,7 @@ class StoreTest {
 
   @Test
   void saysInOneSentenceThatThePartsAreDamaged() throws IOException {
-    open().replace(StoreTest::dropOne);
+    open().replace("incidents", StoreTest::dropOne);
     try (Stream<Path> objects = Files.list(folder.resolve("objects"))) {
       for (Path object : objects.toList()) {
         Files.write(object, new byte[] {1, 2, 3});

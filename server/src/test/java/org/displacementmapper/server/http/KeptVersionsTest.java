@@ -1,0 +1,213 @@
+package org.displacementmapper.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.displacementmapper.server.Program;
+import org.displacementmapper.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A version that is kept is served as it was, on every route, whatever was imported since. */
+class KeptVersionsTest {
+
+  private static final List<String> DATA =
+      List.of(
+          "/tiles/incidents/6/49/28.mvt",
+          "/tiles/incident-areas/5/24/14.geojson",
+          "/tiles/adm1/5/24/14.mvt",
+          "/api/comparison",
+          "/api/comparison/series",
+          "/api/comparison/cutoffs",
+          "/api/estimates",
+          "/api/exposure",
+          "/api/timeline",
+          "/api/validation",
+          "/download/incidents.csv",
+          "/download/adm1.geojson",
+          "/ogc/collections/adm1/items?f=json",
+          "/ogc/collections/incidents/items?f=json&limit=50",
+          "/ogc/collections/incidents/schema",
+          "/",
+          "/method",
+          "/validation");
+
+  @TempDir static Path folder;
+  private static final Map<String, byte[]> BEFORE = new LinkedHashMap<>();
+  private static Path data;
+  private static TestServer server;
+
+  @BeforeAll
+  static void askImportAndAskAgain() throws IOException {
+    data = folder.resolve("data");
+    server = TestServer.over(data);
+    for (String address : DATA) {
+      HttpResponse<byte[]> answer = server.get(address);
+      assertEquals(200, answer.statusCode(), address);
+      BEFORE.put(address, answer.body());
+    }
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.csv"),
+            "id,date,lat,lon,place,precision,deaths,air,licence\n"
+                + "a,2022-01-05,19.6,97.2,Zznew,village,5,documented,CC0\n");
+    run("import", "incidents", file, "--source", "mine");
+    Path figures =
+        Files.writeString(
+            folder.resolve("figures.csv"),
+            "as_of,adm1_pcode,people_displaced,measure,publisher,source_url\n"
+                + "2022-01-31,MMR,500000,since_2021-02-01,Somebody,https://example.org/f\n"
+                + "2021-11-30,MMR,300000,since_2021-02-01,Somebody,https://example.org/f\n");
+    run("import", "figures", figures);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theAnswersOfAVersionAreByteForByteThoseBeforeTheImport() {
+    for (String address : DATA) {
+      HttpResponse<byte[]> frozen = server.get(at(address, "1"));
+      assertEquals(200, frozen.statusCode(), address + new String(frozen.body(), UTF_8));
+      assertSame(address, BEFORE.get(address), frozen.body());
+    }
+    assertNotEquals(
+        new String(BEFORE.get("/api/comparison"), UTF_8),
+        new String(server.get("/api/comparison").body(), UTF_8));
+    assertTrue(text("/download/incidents.csv?v=2").contains("Zznew"));
+    assertFalse(text("/download/incidents.csv?v=1").contains("Zznew"));
+  }
+
+  /** But for what they cannot but say: the time of the answer, and addresses with the version. */
+  private static void assertSame(String address, byte[] before, byte[] after) {
+    if (address.contains("/ogc/")) {
+      String expected = plain(before);
+      String found = plain(after);
+      int at = Arrays.mismatch(expected.toCharArray(), found.toCharArray());
+      assertEquals(-1, at, () -> address + " from " + found.substring(Math.max(0, at - 80), at + 20));
+    } else {
+      assertArrayEquals(before, after, address);
+    }
+  }
+
+  private static String plain(byte[] body) {
+    return new String(body, UTF_8)
+        .replaceAll("\"timeStamp\" ?: ?\"[^\"]*\"", "")
+        .replaceAll("\\bv=1&|[?&]v=1\\b", "");
+  }
+
+  @Test
+  void aVersionIsFoundByNumberAndByNameAndAnUnknownOneIsToldWhatThereIs() {
+    String name = server.json("/api/comparison?v=2").get("version").asText();
+    assertTrue(name.startsWith("2-"), name);
+    assertEquals(name, server.json("/api/comparison?v=" + name).get("version").asText());
+    String newest = server.json("/health").get("version").asText();
+    assertEquals(newest, server.json("/api/comparison?v=3").get("version").asText());
+    for (String unknown : List.of("4", "0", "01", "2-", "latest", "2-000000000000", "", "../x")) {
+      for (String route : List.of("/api/comparison", "/layers", "/tiles/adm1.json", "/ogc")) {
+        HttpResponse<byte[]> answer = server.get(route + "?v=" + unknown);
+        assertEquals(404, answer.statusCode(), route + unknown);
+        String allowed = TestServer.json(answer).get("allowed").asText();
+        assertTrue(allowed.contains(newest) && allowed.contains(name), allowed);
+      }
+    }
+    assertEquals(200, server.get("/?v=nonsense").statusCode(), "a page shows itself");
+    assertEquals(200, server.get("/method?v=nonsense").statusCode());
+    assertEquals(200, server.get("/validation?v=nonsense").statusCode());
+  }
+
+  @Test
+  void linksCarryTheVersionOn() {
+    JsonNode tileJson = server.json("/tiles/adm1.json?v=1&as_of=2021-12-31");
+    assertTrue(tileJson.get("tiles").get(0).asText().endsWith("?v=1&as_of=2021-12-31"));
+    assertTrue(tileJson.get("dataset_version").asText().startsWith("1-"));
+    for (JsonNode layer : server.json("/layers?v=1").get("layers")) {
+      assertTrue(layer.get("tilejson").asText().endsWith(".json?v=1"), layer::toString);
+      layer.get("tiles").forEach(tiles -> assertTrue(tiles.asText().endsWith("?v=1"), tiles::asText));
+    }
+    for (String address :
+        List.of(
+            "/ogc?f=json",
+            "/ogc/collections?f=json",
+            "/ogc/collections/adm1?f=json",
+            "/ogc/collections/adm1/items?f=json&limit=2",
+            "/ogc/collections/adm1/items/MMR001?f=json")) {
+      JsonNode body = server.json(address + "&v=1");
+      for (JsonNode link : body.get("links")) {
+        String href = link.get("href").asText();
+        boolean same = href.contains("/ogc/api") || href.contains("/ogc/conformance");
+        assertTrue(same || href.contains("v=1"), address + " " + href);
+      }
+    }
+  }
+
+  @Test
+  void thePagesOfAVersionGoOnAfterAnImport() {
+    JsonNode page = server.json("/ogc/collections/adm1/items?f=json&limit=2&v=2");
+    String next = "";
+    for (JsonNode link : page.get("links")) {
+      next = link.get("rel").asText().equals("next") ? link.get("href").asText() : next;
+    }
+    JsonNode second = server.json(next.substring(next.indexOf("/ogc/")));
+    assertEquals("MMR003", second.at("/features/0/id").asText());
+  }
+
+  @Test
+  void entityTagsDifferByVersionAndAreRevalidated() {
+    HttpResponse<byte[]> one = server.get("/api/comparison?v=1");
+    HttpResponse<byte[]> two = server.get("/api/comparison?v=2");
+    String tag = one.headers().firstValue("ETag").orElseThrow();
+    assertNotEquals(tag, two.headers().firstValue("ETag").orElseThrow());
+    assertEquals(
+        Answers.FROZEN, one.headers().firstValue("Cache-Control").orElseThrow());
+    assertEquals(
+        Answers.DATA,
+        server.get("/api/comparison").headers().firstValue("Cache-Control").orElseThrow());
+    assertEquals(304, server.get("/api/comparison?v=1", "If-None-Match", tag).statusCode());
+  }
+
+  @Test
+  void commandsTakeAVersionToo() {
+    Program one = run("compare", "--json", "--data-version", 1);
+    assertTrue(one.out().contains("\"1-"), one.out());
+    assertTrue(run("layers", "--json", "--data-version", 1).out().contains("\"1-"));
+    assertTrue(run("validate", "--json", "--data-version", "1").out().contains("\"1-"));
+    Program unknown = Program.run("compare", "--data-version", 9, "--data", data);
+    assertEquals(1, unknown.exitCode());
+    assertTrue(unknown.err().contains("There is no dataset version 9. Kept: 3-"), unknown.err());
+  }
+
+  private static String at(String address, String version) {
+    return address + (address.contains("?") ? "&" : "?") + "v=" + version;
+  }
+
+  private static String text(String address) {
+    return new String(server.get(address).body(), UTF_8);
+  }
+
+  private static Program run(Object... args) {
+    Object[] words = Arrays.copyOf(args, args.length + 2);
+    words[args.length] = "--data";
+    words[args.length + 1] = data;
+    Program program = Program.run(words);
+    assertEquals(0, program.exitCode(), program.out() + program.err());
+    return program;
+  }
+}
