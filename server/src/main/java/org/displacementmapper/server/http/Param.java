@@ -79,8 +79,8 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
       query(
           "v",
           TEXT,
-          "The data as they were in this dataset version, by its name or number, such as 1. GET"
-              + " /api/versions lists all. Default: the newest.");
+          "The data as they were in this dataset version, by its name or number, such as 1."
+              + " Default: the newest.");
   static final Param PROPERTIES =
       query(
           "properties",

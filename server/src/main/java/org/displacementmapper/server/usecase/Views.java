@@ -75,7 +75,7 @@ public final class Views {
             .formatted(
                 String.join(", ", kept.subList(0, Math.min(NAMED_VERSIONS, kept.size()))),
                 kept.size() > NAMED_VERSIONS
-                    ? " and others, %d in all (GET /api/versions)".formatted(kept.size())
+                    ? " and others, %d in all".formatted(kept.size())
                     : ""));
   }
 

@@ -3,6 +3,7 @@ package org.displacementmapper.server.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -151,6 +152,57 @@ class StoreTest {
     }
     StoreException e = assertThrows(StoreException.class, this::open);
     assertTrue(e.getMessage().startsWith("The data folder is corrupt: "), e.getMessage());
+  }
+
+  @Test
+  void everyVersionThatWasCurrentIsFoundAndWhatACrashLeftIsNot() throws IOException {
+    Dataset first = open().current();
+    Dataset second = open().replace("incidents", StoreTest::dropOne);
+    Files.copy(
+        folder.resolve("versions").resolve(second.version() + ".json"),
+        folder.resolve("versions").resolve("3-000000000000.json"));
+    Dataset third = open().replace("incidents", StoreTest::dropOne);
+    Store store = open();
+    assertEquals(
+        List.of(
+            third.version().toString(), second.version().toString(), first.version().toString()),
+        store.kept().stream().map(KeptVersion::name).toList());
+    assertEquals(Optional.of("incidents"), store.kept().get(0).imported());
+    assertEquals(third.version(), store.find("3").orElseThrow().version());
+    assertEquals(
+        second.contents().incidents(), store.find("2").orElseThrow().contents().incidents());
+    assertSame(store.find("1").orElseThrow(), store.find(first.version().toString()).orElseThrow());
+    assertEquals(Optional.empty(), store.find("3-000000000000"));
+    assertEquals(Optional.empty(), store.find("4"));
+  }
+
+  @Test
+  void aDamagedOldVersionIsNamedAndHarmsNoOther() throws IOException {
+    open().replace("incidents", StoreTest::dropHalf);
+    Dataset second = open().current();
+    Dataset third = open().replace("incidents", StoreTest::dropOne);
+    String manifest =
+        Files.readString(folder.resolve("versions").resolve(second.version() + ".json"));
+    String hash = manifest.replaceAll("(?s).*\"parts\".*?\"incidents\" : \"(\\w+)\".*", "$1");
+    Path object = folder.resolve("objects").resolve(hash + ".gz");
+    byte[] whole = Files.readAllBytes(object);
+    Files.write(object, new byte[] {1, 2, 3});
+    Store store = open();
+    DamagedVersionException e =
+        assertThrows(DamagedVersionException.class, () -> store.find("2"));
+    assertEquals(second.version().toString(), e.version());
+    assertEquals(third.version(), store.current().version());
+    assertEquals(1, store.find("1").orElseThrow().version().number());
+    Files.write(object, whole);
+    assertEquals(second.version(), store.find("2").orElseThrow().version(), "restored by a backup");
+  }
+
+  @Test
+  void theShippedVersionIsServedEvenIfItsFilesAreLost() throws IOException {
+    Dataset first = open().current();
+    open().replace("incidents", StoreTest::dropOne);
+    Files.delete(folder.resolve("versions").resolve(first.version() + ".json"));
+    assertEquals(first.version(), open().find("1").orElseThrow().version());
   }
 
   @Test
