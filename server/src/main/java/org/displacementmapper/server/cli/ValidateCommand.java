@@ -41,7 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> report =
-        open.open(data.folder, policy.policy()).validate().describe(Optional.ofNullable(source), versions.asked());
+        open.open(data.folder, policy.policy())
+            .validate()
+            .describe(Optional.ofNullable(source), versions.asked());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Reports.json(report));

@@ -105,8 +105,7 @@ final class Answers {
     boolean isPrivate = context.attribute(PRIVATE) != null;
     boolean frozen = cacheControl.equals(DATA) && context.queryParam(Param.V.name()) != null;
     context.header(
-        "Cache-Control",
-        isPrivate ? PrivateAccess.CACHE_CONTROL : frozen ? FROZEN : cacheControl);
+        "Cache-Control", isPrivate ? PrivateAccess.CACHE_CONTROL : frozen ? FROZEN : cacheControl);
   }
 
   /** Writes an answer that may be too large to be held. */

@@ -78,7 +78,9 @@ final class ApiRoutes implements Routes {
             List.of(Route.JSON),
             "ComparisonSeries",
             (context, parameters) ->
-                send(context, comparisonSeries.overTime(parameters.find("source"), parameters.version()))),
+                send(
+                    context,
+                    comparisonSeries.overTime(parameters.find("source"), parameters.version()))),
         new Route(
             "/api/comparison/cutoffs",
             "compareOverCutoffs",
@@ -87,7 +89,9 @@ final class ApiRoutes implements Routes {
             List.of(Route.JSON),
             "CutoffCurve",
             (context, parameters) ->
-                send(context, comparisonSeries.overCutoffs(parameters.find("source"), parameters.version()))),
+                send(
+                    context,
+                    comparisonSeries.overCutoffs(parameters.find("source"), parameters.version()))),
         new Route(
             "/api/estimates",
             "listEstimates",

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.ogc.Page;
-import org.displacementmapper.server.store.DamagedVersionException;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.UnknownException;
+import org.displacementmapper.server.usecase.UnreadableException;
 import org.displacementmapper.server.usecase.UseCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +156,7 @@ public final class HttpServer implements AutoCloseable {
             answer(Problem.of(e.getStatus(), e.getMessage(), e.getMessage()), context);
           }
         });
-    config.routes.exception(DamagedVersionException.class, HttpServer::damaged);
+    config.routes.exception(UnreadableException.class, HttpServer::damaged);
     config.routes.exception(Exception.class, HttpServer::unexpected);
   }
 
@@ -201,7 +201,7 @@ public final class HttpServer implements AutoCloseable {
         context);
   }
 
-  private static void damaged(DamagedVersionException e, Context context) {
+  private static void damaged(UnreadableException e, Context context) {
     LOG.error("{} {} failed", context.method(), context.path(), e);
     answer(
         Problem.of(

@@ -111,9 +111,7 @@ final class OgcItemRoutes implements Routes {
   }
 
   private FeatureCollection collection(Context context, Parameters parameters) {
-    return items
-        .collections()
-        .collection(context.pathParam("collectionId"), parameters.version());
+    return items.collections().collection(context.pathParam("collectionId"), parameters.version());
   }
 
   private static Question question(Parameters parameters, FeatureCollection collection) {

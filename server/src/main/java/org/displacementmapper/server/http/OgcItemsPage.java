@@ -61,7 +61,12 @@ final class OgcItemsPage {
   private static DomContent row(
       Feature feature, String address, Optional<String> version, List<String> columns) {
     Map<String, Object> values = OgcValues.of(feature);
-    String href = address + "/" + Items.encoded(feature.id()) + "?f=html" + version.map(v -> "&v=" + v).orElse("");
+    String href =
+        address
+            + "/"
+            + Items.encoded(feature.id())
+            + "?f=html"
+            + version.map(v -> "&v=" + v).orElse("");
     return tr(
         td(a(feature.id()).withHref(href)),
         each(

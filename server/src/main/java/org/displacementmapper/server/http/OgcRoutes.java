@@ -2,7 +2,6 @@ package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.server.ogc.Documents;
 import org.displacementmapper.server.ogc.Encoding;
@@ -35,7 +34,8 @@ final class OgcRoutes implements Routes {
             "The OGC services: where everything is.",
             f,
             "OgcLandingPage",
-            (context, encoding, version) -> documents.landing(answers.root(context), encoding, version)),
+            (context, encoding, version) ->
+                documents.landing(answers.root(context), encoding, version)),
         route(
             "/conformance",
             "getConformance",
@@ -49,7 +49,8 @@ final class OgcRoutes implements Routes {
             "The collections of features, with their extents.",
             f,
             "OgcCollections",
-            (context, encoding, version) -> documents.collections(answers.root(context), encoding, version)),
+            (context, encoding, version) ->
+                documents.collections(answers.root(context), encoding, version)),
         route(
             "/collections/{collectionId}",
             "getCollection",
@@ -64,14 +65,16 @@ final class OgcRoutes implements Routes {
             "What filters of a collection may name, as JSON Schema.",
             one,
             (context, encoding, version) ->
-                Queryables.queryables(collections.collection(id(context), version), self(context, version))),
+                Queryables.queryables(
+                    collections.collection(id(context), version), self(context, version))),
         schema(
             "/collections/{collectionId}/schema",
             "getSchema",
             "What the features of a collection hold, as JSON Schema.",
             one,
             (context, encoding, version) ->
-                Queryables.schema(collections.collection(id(context), version), self(context, version))));
+                Queryables.schema(
+                    collections.collection(id(context), version), self(context, version))));
   }
 
   private Route route(
@@ -85,11 +88,7 @@ final class OgcRoutes implements Routes {
   }
 
   private Route schema(
-      String path,
-      String id,
-      String summary,
-      List<Param> params,
-      OgcAnswers.Document document) {
+      String path, String id, String summary, List<Param> params, OgcAnswers.Document document) {
     return answers.route(ROOT + path, id, summary, params, Encoding.SCHEMAS, "OgcSchema", document);
   }
 

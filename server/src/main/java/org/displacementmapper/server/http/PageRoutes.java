@@ -81,8 +81,7 @@ final class PageRoutes implements Routes {
   /** The comparison of the date in the address, or of the default date if that has no answer. */
   private Map<String, Object> comparison(Parameters parameters, Optional<String> version) {
     try {
-      return comparisons.compare(
-          Question.asOf(parameters.question().asOf()).ofVersion(version));
+      return comparisons.compare(Question.asOf(parameters.question().asOf()).ofVersion(version));
     } catch (Problem | UnanswerableException | BadQuestionException e) {
       // The script says what it ignored.
       return comparisons.compare(Question.DEFAULT.ofVersion(version));

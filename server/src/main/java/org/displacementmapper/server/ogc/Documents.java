@@ -47,8 +47,7 @@ public final class Documents {
     links.add(
         Link.of("service-doc", "text/html", "The API, described to read", root + "/api?f=html"));
     links.addAll(
-        Link.each(
-            "conformance", Encoding.METADATA, "What it conforms to", root + "/conformance"));
+        Link.each("conformance", Encoding.METADATA, "What it conforms to", root + "/conformance"));
     links.addAll(
         Link.each("data", Encoding.METADATA, "The collections", root + "/collections" + v));
     links.addAll(Link.each(Tilesets.REL, Encoding.METADATA, "Tiles of all", root + "/tiles" + v));
@@ -74,10 +73,11 @@ public final class Documents {
     return body;
   }
 
-  public Map<String, Object> collections(
-      String root, Encoding encoding, Optional<String> version) {
+  public Map<String, Object> collections(String root, Encoding encoding, Optional<String> version) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("links", Link.self(Encoding.METADATA, encoding, root + "/collections" + Link.query(version)));
+    body.put(
+        "links",
+        Link.self(Encoding.METADATA, encoding, root + "/collections" + Link.query(version)));
     body.put("crs", OgcCrs.LISTED);
     body.put(
         "collections",
@@ -100,7 +100,8 @@ public final class Documents {
         new ArrayList<>(Link.self(Encoding.METADATA, encoding, address + v));
     links.addAll(Link.each("items", Encoding.FEATURES, "The features", address + "/items" + v));
     links.addAll(
-        Link.each(REL + "schema", Encoding.SCHEMAS, "What a feature holds", address + "/schema" + v));
+        Link.each(
+            REL + "schema", Encoding.SCHEMAS, "What a feature holds", address + "/schema" + v));
     links.addAll(
         Link.each(
             REL + "queryables",

@@ -90,8 +90,9 @@ public final class Tilesets {
       Optional<String> collection, String root, Encoding encoding, Optional<String> version) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", "Tiles of " + name(collection, version));
-    body.put("links", Link.self(
-            Encoding.METADATA, encoding, address(collection, root) + Link.query(version)));
+    body.put(
+        "links",
+        Link.self(Encoding.METADATA, encoding, address(collection, root) + Link.query(version)));
     body.put(
         "tilesets",
         Stream.of(TileMatrixSet.values())

@@ -97,7 +97,8 @@ final class History {
           .filter(name -> number(name) > 0 && number(name) < number)
           .max(
               Comparator.comparingInt(History::number)
-                  .thenComparingLong(name -> folder.resolve(name + ENDING).toFile().lastModified()));
+                  .thenComparingLong(
+                      name -> folder.resolve(name + ENDING).toFile().lastModified()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

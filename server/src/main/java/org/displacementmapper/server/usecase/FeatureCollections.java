@@ -16,9 +16,9 @@ import org.displacementmapper.layer.View;
 import org.displacementmapper.server.store.RecentVersions;
 
 /**
- * The collections of a dataset: every layer of the catalogue except those of labels,
- * which repeat the units, and the estimates of every UN date. They are made of the layers, so that
- * the publication policy holds. Safe for use by many threads.
+ * The collections of a dataset: every layer of the catalogue except those of labels, which repeat
+ * the units, and the estimates of every UN date. They are made of the layers, so that the
+ * publication policy holds. Safe for use by many threads.
  */
 public final class FeatureCollections {
 

@@ -41,7 +41,8 @@ public final class ImportFigures {
     Dataset after =
         dryRun || batch.items().isEmpty()
             ? before
-            : store.replace("figures", 
+            : store.replace(
+                "figures",
                 contents ->
                     contents.withFigures(changes(contents.figures(), batch.items()).rows()));
     return new ImportReport(

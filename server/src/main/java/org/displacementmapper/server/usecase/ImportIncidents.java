@@ -72,7 +72,8 @@ public final class ImportIncidents {
     Dataset after =
         request.dryRun() || imported.isEmpty()
             ? before
-            : store.replace("incidents", 
+            : store.replace(
+                "incidents",
                 contents ->
                     contents.withIncidents(changes(contents, imported, sources, request).rows()));
     return new ImportReport(

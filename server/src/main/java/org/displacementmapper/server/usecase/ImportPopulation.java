@@ -42,7 +42,8 @@ public final class ImportPopulation {
     Dataset after =
         dryRun
             ? before
-            : store.replace("population", 
+            : store.replace(
+                "population",
                 contents -> contents.withPopulation(merged(contents.population(), imported)));
     List<String> notes = new ArrayList<>();
     if (changes.removed() > 0) {

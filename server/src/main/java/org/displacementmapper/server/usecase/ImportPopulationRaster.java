@@ -50,7 +50,8 @@ public final class ImportPopulationRaster {
     Dataset after =
         request.dryRun() || same
             ? before
-            : store.replace("population raster", (Contents contents) -> contents.withGrid(raster.grid()));
+            : store.replace(
+                "population raster", (Contents contents) -> contents.withGrid(raster.grid()));
     long cells = (long) raster.grid().columns() * raster.grid().rows();
     return new ImportReport(
         "cells of people",

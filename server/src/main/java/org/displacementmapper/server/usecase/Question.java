@@ -69,7 +69,8 @@ public record Question(
 
   /** The same of another dataset version: its name or number; empty: the current one. */
   public Question ofVersion(Optional<String> other) {
-    return new Question(asOf, cutoff, product, source, from, to, incidentFilter, pcodes, bbox, other);
+    return new Question(
+        asOf, cutoff, product, source, from, to, incidentFilter, pcodes, bbox, other);
   }
 
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */

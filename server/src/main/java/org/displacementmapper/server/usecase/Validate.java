@@ -18,8 +18,8 @@ import org.displacementmapper.validation.UnitsRow;
 import org.displacementmapper.validation.ValidationReport;
 
 /**
- * How far off the models have been on the data of a version, beside simple guesses: as it
- * was found when the version was made.
+ * How far off the models have been on the data of a version, beside simple guesses: as it was found
+ * when the version was made.
  */
 public final class Validate {
 

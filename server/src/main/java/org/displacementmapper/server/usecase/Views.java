@@ -20,6 +20,7 @@ import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.layer.View;
+import org.displacementmapper.server.store.DamagedVersionException;
 import org.displacementmapper.server.store.KeptVersion;
 import org.displacementmapper.server.store.RecentVersions;
 import org.displacementmapper.server.store.Store;
@@ -60,11 +61,16 @@ public final class Views {
   /**
    * @param version name or number of a kept version; empty: the current one
    * @throws UnknownException naming the latest that are kept
+   * @throws UnreadableException if it is kept, but damaged
    */
   public Dataset dataset(Optional<String> version) {
-    return version.isEmpty()
-        ? store.current()
-        : store.find(version.get()).orElseThrow(() -> unknownVersion(version.get()));
+    try {
+      return version.isEmpty()
+          ? store.current()
+          : store.find(version.get()).orElseThrow(() -> unknownVersion(version.get()));
+    } catch (DamagedVersionException e) {
+      throw new UnreadableException(e);
+    }
   }
 
   private UnknownException unknownVersion(String asked) {
@@ -134,8 +140,7 @@ public final class Views {
   public Estimates estimate(Dataset dataset, EstimateRequest request) {
     return made(dataset)
         .estimates()
-        .get(
-            request, key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
+        .get(request, key -> DisplacementModel.answer(dataset.evidence(request.source()), request));
   }
 
   /** The name, if the dataset has public incidents of that source. */

@@ -110,7 +110,8 @@ class StoreTest {
     assertThrows(
         IllegalStateException.class,
         () ->
-            store.replace("incidents", 
+            store.replace(
+                "incidents",
                 contents -> {
                   throw new IllegalStateException("no");
                 }));
@@ -188,8 +189,7 @@ class StoreTest {
     byte[] whole = Files.readAllBytes(object);
     Files.write(object, new byte[] {1, 2, 3});
     Store store = open();
-    DamagedVersionException e =
-        assertThrows(DamagedVersionException.class, () -> store.find("2"));
+    DamagedVersionException e = assertThrows(DamagedVersionException.class, () -> store.find("2"));
     assertEquals(second.version().toString(), e.version());
     assertEquals(third.version(), store.current().version());
     assertEquals(1, store.find("1").orElseThrow().version().number());
