@@ -41,7 +41,7 @@ class UnitTable extends PageElement {
     // Not listed is said of a breakdown; on other dates there is nothing to be listed in.
     const missing = text(listed.length === 0 ? 'table.no-figure' : 'table.not-listed');
     return html`
-      <table class="units">
+      <table class=${this.other === undefined ? 'units' : 'units compared'}>
         <caption class="visually-hidden">
           ${text('table.caption', { date: day(comparison.as_of) })}
         </caption>
