@@ -35,6 +35,7 @@ public final class Boundaries {
 
   private final Lazy<Map<String, AdminUnit>> leafByPcode = new Lazy<>(() -> byPcode(leaves()));
   private final Lazy<PointLocator> locator = new Lazy<>(() -> new PointLocator(leaves()));
+  private final Neighbours neighbours = new Neighbours();
   private final boolean merged;
 
   private Boundaries(Release release, Collection<AdminUnit> drawn, Collection<Ancestor> named) {
@@ -176,6 +177,11 @@ public final class Boundaries {
   /** The code of {@link #ancestor}. */
   public Optional<String> findAncestorPcode(String pcode, int level) {
     return hierarchy.findAncestor(pcode, level);
+  }
+
+  /** The units of the same level that share a border with the unit, in P-code order. */
+  public List<AdminUnit> neighbours(AdminUnit unit) {
+    return neighbours.of(unit, units(unit.level())).stream().map(this::unit).toList();
   }
 
   /** The unit of that level that the leaf under the point belongs to; empty outside every leaf. */

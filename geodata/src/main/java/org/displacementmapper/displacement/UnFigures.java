@@ -99,6 +99,13 @@ public final class UnFigures {
         : Optional.of(new ReportedFigure(unit.pcode(), date, parts, unlisted));
   }
 
+  /** What was reported for the unit on every day that lists it or a member, in date order. */
+  public List<ReportedFigure> series(AdminUnit unit) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    unit.members().forEach(member -> dates.addAll(of(member).keySet()));
+    return dates.stream().flatMap(date -> find(unit, date).stream()).toList();
+  }
+
   /** The last figure of the unit up to and including the date. */
   public Optional<ReportedFigure> latest(AdminUnit unit, LocalDate date) {
     return unit.members().stream()

@@ -65,7 +65,7 @@ public final class ShippedEvidence {
     return incidentSums;
   }
 
-  private static Boundaries states() {
+  public static Boundaries states() {
     return Boundaries.of(new Release("Natural Earth", "", ""), Holder.DATA.units());
   }
 

@@ -24,6 +24,7 @@ import org.displacementmapper.server.usecase.ImportPopulation;
 import org.displacementmapper.server.usecase.ImportPopulationRaster;
 import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
+import org.displacementmapper.server.usecase.UnitDetails;
 import org.displacementmapper.server.usecase.UseCases;
 import org.displacementmapper.server.usecase.Validate;
 import org.displacementmapper.server.usecase.Views;
@@ -91,6 +92,7 @@ final class Application {
         new ComparisonSeries(views),
         new CountByTime(views),
         new CountByFilter(views),
+        new UnitDetails(views),
         exposures,
         new Validate(views, store),
         new ImportIncidents(store),

@@ -76,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.policy(),
                 publicUrl),
             new IncidentRoutes(useCases.countByFilter(), useCases.countByTime()),
+            new UnitRoutes(useCases.unitDetails()),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),
             new DownloadRoutes(useCases.exportLayer()),

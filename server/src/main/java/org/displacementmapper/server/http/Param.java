@@ -3,6 +3,7 @@ package org.displacementmapper.server.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A parameter as the API description shows it.
@@ -110,6 +111,8 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           "level",
           Map.of("type", "integer", "minimum", 1, "maximum", 3),
           "Admin level: 1 state or region (default), 2 district, 3 township.");
+  static final Param PCODE =
+      path("pcode", TEXT, "P-code of a unit of a level that is loaded, such as MMR002.");
   static final Param BY =
       query("by", oneOf("month", "week", "day"), "Length of a step. Default month.");
 
@@ -130,6 +133,12 @@ record Param(String name, String in, String text, Map<String, Object> schema) {
           UNIT,
           BBOX,
           V);
+
+  /** The same for one unit, which the path names. */
+  static final List<Param> UNIT_QUESTION =
+      Stream.concat(
+              Stream.of(PCODE), QUESTION.stream().filter(param -> param != UNIT && param != BBOX))
+          .toList();
 
   static Param path(String name, Map<String, Object> schema, String text) {
     return new Param(name, "path", text, schema);

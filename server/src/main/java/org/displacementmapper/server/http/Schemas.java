@@ -24,7 +24,7 @@ final class Schemas {
   private static final Field POLICY =
       new Field("policy", OBJECT, "What is told, and how coarsely.");
 
-  private static final Field FLAGS =
+  static final Field FLAGS =
       new Field("flags", LIST, "Reasons to read the numbers with more than the interval in mind.");
 
   static final Map<String, Schema> ALL = all();
@@ -46,6 +46,16 @@ final class Schemas {
           entry("Filters.sources", reference("FilterChoice")),
           entry("Filters.kinds", reference("FilterChoice")),
           entry("Filters.precisions", reference("FilterChoice")),
+          entry("UnitDetail.as_of_range", DAY),
+          entry("UnitDetail.flags", reference("Flag")),
+          entry("UnitDetail.unit", reference("Unit")),
+          entry("UnitDetail.un_latest", reference("UnitFigure")),
+          entry("UnitDetail.un_figures", reference("UnitFigure")),
+          entry("UnitDetail.estimates", reference("UnitEstimate")),
+          entry("UnitDetail.months", reference("UnitMonth")),
+          entry("UnitDetail.bases", reference("UnitBasis")),
+          entry("UnitDetail.neighbours", reference("Unit")),
+          entry("UnitDetail.parts", reference("Unit")),
           entry("Exposure.country", reference("ExposedUnit")),
           entry("Exposure.units", reference("ExposedUnit")),
           entry("National.ratio_range", Map.of("type", "number")),
@@ -175,6 +185,7 @@ final class Schemas {
     schemas.putAll(OgcSchemas.ALL);
     schemas.putAll(ExposureSchemas.ALL);
     schemas.putAll(IncidentSchemas.all(POLICY));
+    schemas.putAll(UnitSchemas.all());
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(
@@ -245,7 +256,7 @@ final class Schemas {
     return new Schema(fields);
   }
 
-  private static Schema heading(Field... others) {
+  static Schema heading(Field... others) {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("version", TEXT, "Version of the dataset."));
     fields.add(POLICY);

@@ -65,7 +65,8 @@ public final class Comparisons {
     return body;
   }
 
-  private static Map<String, Object> heading(View view) {
+  /** What every answer with estimates begins with. */
+  static Map<String, Object> heading(View view) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", view.dataset().version().toString());
     body.put("policy", view.dataset().policy().describe());

@@ -73,6 +73,21 @@ public record Question(
         asOf, cutoff, product, source, from, to, incidentFilter, pcodes, bbox, other);
   }
 
+  /** The same in the whole country. */
+  public Question everywhere() {
+    return new Question(
+        asOf,
+        cutoff,
+        product,
+        source,
+        from,
+        to,
+        incidentFilter,
+        Set.of(),
+        Optional.empty(),
+        version);
+  }
+
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */
   public Map<String, Object> filter() {
     Map<String, Object> filter = new LinkedHashMap<>();

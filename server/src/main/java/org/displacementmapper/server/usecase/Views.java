@@ -199,6 +199,20 @@ public final class Views {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * The one unit of that code, or of a retired code the unit that covers the same ground.
+   *
+   * @throws UnknownException naming the units that there are, or those that the code stands for
+   */
+  static AdminUnit requireUnit(String pcode, Boundaries boundaries) {
+    List<String> found = units(pcode, boundaries).distinct().sorted().toList();
+    if (found.size() > 1) {
+      throw new UnknownException(
+          pcode + " stands for several units.", "Ask for one of " + String.join(", ", found) + ".");
+    }
+    return boundaries.unit(found.get(0));
+  }
+
   /** The unit, or of a code of another release the units that cover the same ground. */
   private static Stream<String> units(String pcode, Boundaries boundaries) {
     Optional<String> own = findLoaded(pcode, boundaries);

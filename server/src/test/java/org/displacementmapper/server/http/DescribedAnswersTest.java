@@ -45,6 +45,9 @@ class DescribedAnswersTest {
     "/api/comparison?product=allocation, Comparison",
     "/api/estimates, Estimates",
     "/api/timeline?by=month, Timeline",
+    "/api/units/MMR002, UnitDetail",
+    "/api/units/MMR002?as_of=2022-02-05, UnitDetail",
+    "/api/units/MMR013?product=allocation, UnitDetail",
     "/api/comparison?as_of=yesterday, Problem"
   })
   void haveTheFieldsAndTypesOfTheirSchema(String address, String schema) {
@@ -60,6 +63,9 @@ class DescribedAnswersTest {
   }
 
   private static void assertFits(JsonNode value, JsonNode schema, String where) {
+    if (value != null && value.isNull() && schema.path("nullable").asBoolean()) {
+      return;
+    }
     if (schema.has("allOf")) {
       assertFits(value, schema.get("allOf").get(0), where);
     } else if (schema.has("$ref")) {

@@ -265,7 +265,8 @@ class PolicyTest {
       }
       return all;
     }
-    List<String> paths = List.of(route.replace("{z}/{x}/{y}", "0/0/0"));
+    List<String> paths =
+        List.of(route.replace("{z}/{x}/{y}", "0/0/0").replace("{pcode}", "MMR002"));
     if (route.contains("{layer}")) {
       paths =
           layers().stream()
