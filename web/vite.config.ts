@@ -12,7 +12,10 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through
     chunkSizeWarningLimit: 1200, // MapLibre alone is about 1,000 kB before compression
-    rolldownOptions: { input: ['index.html', 'document.html'], checks: { bundlerTimings: false } },
+    rolldownOptions: { input: { index: 'index.html', document: 'document.html', embed: 'embed.html', host: 'src/embed/host.ts' },
+      // Other sites name this one script, so its name must not change with its content.
+      output: { entryFileNames: ({ name }) => (name === 'host' ? 'embed.js' : 'assets/[name]-[hash].js') },
+      checks: { bundlerTimings: false } },
   },
   test: {
     include: ['src/**/*.test.ts', 'scripts/*.test.mjs'],

@@ -12,21 +12,14 @@ import './table/table';
 import './timeline/timeline';
 import './timeline/window';
 import { Page, type Parts } from './page';
+import { opening, part, tellIgnored } from './state/opening';
 import { ViewStore } from './state/store';
-import { readAddress } from './state/url';
-import { speak, text } from './text/text';
+import { speak } from './text/text';
 
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
 await speak(document.documentElement.lang);
-const part = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
 
-const { view: asked, ignored } = readAddress(location.search);
-// A date that cannot be answered has been replaced by the server, which wrote the figures of another.
-const asOf = document.documentElement.dataset['asOf'] ?? asked.asOf;
-const view = { ...asked, asOf };
-if (asOf !== asked.asOf && !ignored.some((part) => part.startsWith('as_of='))) {
-  ignored.unshift(`as_of=${asked.asOf}`);
-}
+const { view, ignored } = opening();
 const parts: Parts = {
   figures: part('dm-figures'),
   controls: part('dm-controls'),
@@ -49,13 +42,5 @@ const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').tog
 wide.addEventListener('change', foldLegend);
 foldLegend();
 
-function tellIgnored(what: string): void {
-  const note = part<HTMLElement>('#ignored');
-  note.textContent = text('address.ignored', { ignored: what });
-  note.hidden = false;
-}
-
-if (ignored.length > 0) {
-  tellIgnored(ignored.join(', '));
-}
+tellIgnored(ignored.join(', '));
 void new Page(new ViewStore(view), parts).start();

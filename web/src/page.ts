@@ -303,13 +303,13 @@ export class Page {
 }
 
 /** What the page shows of a view: the comparison, and the units of the level that is shaded. */
-interface Answer {
+export interface Answer {
   readonly comparison: Comparison;
   readonly units: readonly Unit[];
   readonly exposed: Exposed;
 }
 
-async function load(view: View, signal: AbortSignal): Promise<Answer> {
+export async function load(view: View, signal: AbortSignal): Promise<Answer> {
   const asked = unitParameters(view);
   const [comparison, finer, exposed] = await Promise.all([
     loadComparison(asked, signal),
@@ -325,7 +325,7 @@ function reasonOf(failure: unknown): string {
     : text('load.offline');
 }
 
-function needsFigures(view: View, before: View): boolean {
+export function needsFigures(view: View, before: View): boolean {
   return (
     !isSame(unitParameters(view), unitParameters(before)) ||
     view.level !== before.level ||
@@ -333,7 +333,7 @@ function needsFigures(view: View, before: View): boolean {
   );
 }
 
-function summary({ as_of, national }: Comparison): string {
+export function summary({ as_of, national }: Comparison): string {
   const values = {
     date: day(as_of),
     estimate: people(national.displaced),

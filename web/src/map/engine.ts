@@ -67,8 +67,12 @@ export class Engine {
   #dressed = false;
   #movedByReader = false;
 
-  /** Throws where the browser has no WebGL 2. */
-  constructor(container: HTMLElement, scene: Scene, listener: MapListener) {
+  /**
+   * Throws where the browser has no WebGL 2.
+   *
+   * @param cooperative whether one finger, or the wheel alone, always moves the page around the map
+   */
+  constructor(container: HTMLElement, scene: Scene, listener: MapListener, cooperative = false) {
     this.#scene = scene;
     this.#listener = listener;
     this.#movedByReader = scene.view.at !== undefined;
@@ -87,7 +91,7 @@ export class Engine {
       pitchWithRotate: false,
       fadeDuration: 0,
       attributionControl: false,
-      cooperativeGestures: oneColumn.matches,
+      cooperativeGestures: cooperative || oneColumn.matches,
       locale: {
         'Map.Title': text('map.title'),
         'NavigationControl.ZoomIn': text('map.zoom-in'),
@@ -101,7 +105,7 @@ export class Engine {
     this.map.keyboard.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     oneColumn.addEventListener('change', () => {
-      this.map.cooperativeGestures[oneColumn.matches ? 'enable' : 'disable']();
+      this.map.cooperativeGestures[cooperative || oneColumn.matches ? 'enable' : 'disable']();
     });
     matchMedia(DARK).addEventListener('change', () => this.#restyle());
     this.map.on('style.load', () => this.#dress());
@@ -307,6 +311,9 @@ export class Engine {
 
 /** Room for legend and names beside the country, which is tall and narrow. */
 function room(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  if (container.clientWidth < 300) {
+    return { top: 12, bottom: 20, left: 12, right: 24 };
+  }
   return container.clientWidth >= 500
     ? { top: 16, bottom: 34, left: 200, right: 30 }
     : { top: 20, bottom: 34, left: 60, right: 60 };

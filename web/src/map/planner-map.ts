@@ -21,6 +21,7 @@ export class PlannerMap extends PageElement {
     view: { attribute: false },
     units: { attribute: false },
     exposed: { attribute: false },
+    cooperative: { type: Boolean },
     phase: { state: true },
     incomplete: { state: true },
   };
@@ -29,6 +30,8 @@ export class PlannerMap extends PageElement {
   /** The units of the level that is shaded. */
   declare units: readonly Unit[];
   declare exposed: Exposed;
+  /** Whether moving the map takes two fingers, or a key with the wheel: in a frame, always. */
+  declare cooperative: boolean;
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
@@ -42,6 +45,7 @@ export class PlannerMap extends PageElement {
     this.view = DEFAULT_VIEW;
     this.units = [];
     this.exposed = new Map();
+    this.cooperative = false;
     this.phase = 'waiting';
     this.incomplete = false;
   }
@@ -144,7 +148,7 @@ export class PlannerMap extends PageElement {
         failed: () => {
           this.incomplete = true;
         },
-      });
+      }, this.cooperative);
       this.#engine.showAreas(this.#areas);
       this.#engine.show(this.#scene()); // it may have changed meanwhile
       this.phase = 'shown';

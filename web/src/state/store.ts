@@ -3,14 +3,19 @@ import type { View } from './view';
 
 export type ViewListener = (view: View, before: View) => void;
 
-/** Holds the one current view, tells listeners of changes and alone writes the address. */
+/** Holds the one current view, tells listeners of changes and alone has the address written. */
 export class ViewStore {
   #view: View;
   #listeners: ViewListener[] = [];
+  readonly #write: (address: string) => void;
   #writing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: View) {
+  /**
+   * @param write how the address is written; a page in a frame has none of its own
+   */
+  constructor(view: View, write: (address: string) => void = writeHere) {
     this.#view = view;
+    this.#write = write;
   }
 
   get view(): View {
@@ -31,8 +36,10 @@ export class ViewStore {
     this.#listeners.forEach((listener) => listener(view, before));
     // Browsers limit how often the address may change; a dragged slider would exceed that.
     clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => {
-      history.replaceState(null, '', location.pathname + writeAddress(this.#view) + location.hash);
-    }, 250);
+    this.#writing = setTimeout(() => this.#write(writeAddress(this.#view)), 250);
   }
+}
+
+function writeHere(address: string): void {
+  history.replaceState(null, '', location.pathname + address + location.hash);
 }

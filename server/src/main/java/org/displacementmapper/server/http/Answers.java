@@ -89,6 +89,10 @@ final class Answers {
     context.attribute(PRIVATE, Boolean.TRUE);
   }
 
+  static boolean isPrivate(Context context) {
+    return context.attribute(PRIVATE) != null;
+  }
+
   /** The answer to this request tells the time: its entity tag names content, not bytes. */
   static void weaken(Context context) {
     context.attribute(WEAK, Boolean.TRUE);
@@ -102,10 +106,10 @@ final class Answers {
   }
 
   static void cache(Context context, String cacheControl) {
-    boolean isPrivate = context.attribute(PRIVATE) != null;
     boolean frozen = cacheControl.equals(DATA) && context.queryParam(Param.V.name()) != null;
     context.header(
-        "Cache-Control", isPrivate ? PrivateAccess.CACHE_CONTROL : frozen ? FROZEN : cacheControl);
+        "Cache-Control",
+        isPrivate(context) ? PrivateAccess.CACHE_CONTROL : frozen ? FROZEN : cacheControl);
   }
 
   /** Writes an answer that may be too large to be held. */

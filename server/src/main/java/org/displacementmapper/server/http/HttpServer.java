@@ -60,7 +60,10 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
-                languages),
+                languages,
+                publicUrl),
+            new EmbedRoutes(
+                useCases.comparisons(), useCases.describeCatalog(), languages, publicUrl),
             new DocumentRoutes(
                 useCases.validate(),
                 useCases.comparisons(),

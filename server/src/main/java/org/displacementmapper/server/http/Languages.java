@@ -53,6 +53,11 @@ final class Languages {
     }
   }
 
+  /** The words of a language, or of English if there is none such. */
+  PageWords words(String tag) {
+    return words.computeIfAbsent(TAGS.contains(tag) ? tag : PageWords.ENGLISH, PageWords::of);
+  }
+
   /** What this request is answered in; says in the headers of the answer what that hangs on. */
   Spoken spoken(Context context, Parameters parameters) {
     Optional<String> asked = parameters.find("lang").filter(TAGS::contains);

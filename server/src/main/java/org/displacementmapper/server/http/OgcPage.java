@@ -52,7 +52,7 @@ final class OgcPage {
       "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'self'";
 
-  private static final String STYLESHEET = PageFrame.stylesheet();
+  private static final List<String> STYLESHEETS = PageFrame.stylesheets();
 
   private OgcPage() {}
 
@@ -78,7 +78,9 @@ final class OgcPage {
                             .withName("viewport")
                             .withContent("width=device-width, initial-scale=1"),
                         title(name + " – displacement-mapper"),
-                        link().withRel("stylesheet").withHref(base + "/" + STYLESHEET)),
+                        each(
+                            STYLESHEETS,
+                            style -> link().withRel("stylesheet").withHref(base + "/" + style))),
                     body(
                         header(
                                 p(

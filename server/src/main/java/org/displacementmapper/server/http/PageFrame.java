@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +27,14 @@ final class PageFrame {
     this.html = html;
   }
 
-  /** Address of the planner's style, relative to the server, for other pages of the same look. */
-  static String stylesheet() {
-    Matcher style = STYLESHEET.matcher(read(PLANNER));
-    if (!style.find()) {
+  /** Addresses of the planner's style, relative to the server, for other pages of the same look. */
+  static List<String> stylesheets() {
+    List<String> found =
+        STYLESHEET.matcher(read(PLANNER)).results().map(style -> style.group(1)).toList();
+    if (found.isEmpty()) {
       throw new IllegalStateException(PLANNER + " names no style sheet");
     }
-    return style.group(1);
+    return found;
   }
 
   /**
@@ -42,7 +44,8 @@ final class PageFrame {
     return new PageFrame(read(name));
   }
 
-  private static String read(String name) {
+  /** Any other file that the web module built to be served as it is. */
+  static String read(String name) {
     String resource = "/web/" + name;
     try (InputStream in = PageFrame.class.getResourceAsStream(resource)) {
       if (in == null) {

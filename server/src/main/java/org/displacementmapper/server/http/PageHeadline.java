@@ -56,6 +56,18 @@ final class PageHeadline {
             .withClass("note more"));
   }
 
+  /**
+   * The same where there is little room: the two figures, and in one line what ours is.
+   *
+   * @param product of our estimate, a word
+   */
+  DomContent brief(String product) {
+    return each(
+        h1(joined(title())),
+        p(strong(words.text("map.product." + product)), text(" "), joined(List.of(lead().get(0))))
+            .withClass("lead"));
+  }
+
   private List<List<DomContent>> title() {
     Map<String, DomContent> date = Map.of("date", text(words.day(figures.asOf())));
     Map<String, DomContent> estimate =

@@ -83,6 +83,13 @@ final class Parameters {
     return others;
   }
 
+  /** Values that were read elsewhere, by name. */
+  static Parameters of(Map<String, String> values) {
+    Parameters parameters = new Parameters();
+    parameters.values.putAll(values);
+    return parameters;
+  }
+
   Question question() {
     return new Question(
         date("as_of"),

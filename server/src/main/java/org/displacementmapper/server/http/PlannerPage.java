@@ -32,14 +32,20 @@ final class PlannerPage {
 
   /**
    * @param credits one line for each source
+   * @param discovery HTML of the link by which other sites find how to embed this
    */
   String html(
-      Languages.Spoken spoken, PageFigures figures, SeriesFigures series, List<String> credits) {
+      Languages.Spoken spoken,
+      PageFigures figures,
+      SeriesFigures series,
+      List<String> credits,
+      String discovery) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
+    slots.put("discovery", discovery);
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("pages", DocumentPage.links(spoken, "./").render());
     slots.put("languages", spoken.links().render());

@@ -125,6 +125,19 @@ final class Schemas {
             new Field("units", LIST, "First-level units, each as in schema Unit."),
             new Field("unknown_areas", LIST, "Figures of areas that no loaded unit or group is.")));
     schemas.put(
+        "OEmbed",
+        Schema.of(
+            new Field("type", TEXT, "rich"),
+            new Field("version", TEXT, "1.0, of oEmbed."),
+            new Field("title", TEXT, "Product and date of the view."),
+            new Field("provider_name", TEXT, "Who answers."),
+            new Field("provider_url", TEXT, "This server."),
+            new Field("cache_age", INTEGER, "Seconds that the answer may be kept."),
+            new Field("width", INTEGER, "Of the frame, in CSS pixels."),
+            new Field("height", INTEGER, "Of the frame, in CSS pixels."),
+            new Field("html", TEXT, "One iframe element."),
+            POLICY));
+    schemas.put(
         "UnknownArea",
         Schema.of(
             new Field("area", TEXT, "The code that the figure carries."),

@@ -56,6 +56,12 @@ class DescribedAnswersTest {
   }
 
   @Test
+  void howToEmbedHasTheFieldsAndTypesOfItsSchema() {
+    String address = "/oembed?url=http://127.0.0.1:" + server.port() + "/";
+    assertFits(server.json(address), schemas.get("OEmbed"), address);
+  }
+
+  @Test
   void incidentsHaveTheFieldsAndTypesOfTheirSchema() {
     for (JsonNode incident : server.json("/tiles/incidents/0/0/0.geojson").get("features")) {
       assertFits(incident.get("properties"), schemas.get("Incident"), incident.get("id").asText());

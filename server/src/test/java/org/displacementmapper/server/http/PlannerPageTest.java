@@ -123,7 +123,8 @@ class PlannerPageTest {
                 new Languages.Spoken(words, true, "&as_of=2022-01-31"),
                 figures(national(441_500L), kayah("Kayah")),
                 series(),
-                List.of());
+                List.of(),
+                "");
     assertTrue(html.contains("<html lang=\"my\""));
     assertTrue(html.contains("ကယားပြည်နယ်"));
     assertTrue(html.contains("href=\"?lang=en&amp;as_of=2022-01-31\""));
@@ -141,7 +142,8 @@ class PlannerPageTest {
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
     return new PlannerPage()
-        .html(ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"));
+        .html(
+            ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"), "");
   }
 
   /** One figure too early to be estimated, one with an estimate. */

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { launch, mapIdle, open, words } from './browser.mjs';
+import { foreignPage } from './foreign.mjs';
+import { complaints, startProgram } from './program.mjs';
+
+/** The page in a frame of somebody else's page, which trusts it with nothing. */
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+  assert.deepEqual(complaints(program), []);
+});
+
+const STATES = 14;
+
+function frameTag(query = '', sandbox = 'allow-scripts', size = 'width="640" height="420"') {
+  return `<iframe src="${program.url}/embed${query}" title="Map" ${size} sandbox="${sandbox}" data-displacement-mapper></iframe>`;
+}
+
+/** Opens a foreign page with this body; requests to our program are what it is for. */
+async function embedded(body, policy, options = {}) {
+  const foreign = await foreignPage(`<!doctype html><html lang="en"><title>News</title><body>${body}`, policy);
+  const opened = await open(browser, foreign.url, options);
+  const frame = opened.page.frames().find((one) => one !== opened.page.mainFrame());
+  const assertClean = (...expected) => opened.assertClean(new RegExp(`foreign request: ${program.url}/`), ...expected);
+  const close = async () => {
+    await opened.context.close();
+    await foreign.stop();
+  };
+  return { ...opened, frame, assertClean, close };
+}
+
+function height(page) {
+  return page.locator('iframe').evaluate((element) => element.clientHeight);
+}
+
+test('in a sandbox without an origin, under a policy that allows frames only, the map is drawn in silence', async () => {
+  const { frame, page, assertClean, close } = await embedded(frameTag(), `default-src 'none'; frame-src ${program.url}`);
+  await mapIdle(frame);
+  assert.equal(await frame.evaluate(() => origin), 'null');
+  const units = await frame.evaluate(() =>
+    [...new Set(document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['units'] }).map(({ id }) => id))],
+  );
+  assert.equal(units.length, STATES);
+  const incidents = await frame.evaluate(
+    () => document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['incidents-exact', 'incidents-near'] }).length,
+  );
+  assert.ok(incidents > 5, `${incidents} incidents are drawn`);
+  assert.match(words(await frame.textContent('h1')), /The UN reported 441,500 .* we estimate about 449,000/);
+  assert.match(words(await frame.textContent('dm-brief')), /Independent estimate.*between 31\d,000 and 64\d,000/);
+  assert.equal(await height(page), 420, 'nobody adjusts the height');
+  assertClean();
+  await close();
+});
+
+test('the slider works there, and the link to the whole page follows', async () => {
+  const { frame, assertClean, close } = await embedded(frameTag('?air=all&selected=MMR002'), `default-src 'none'; frame-src ${program.url}`);
+  await mapIdle(frame);
+  assert.match(words(await frame.textContent('#picked')), /Kayah.*91,900/);
+  await frame.locator('#date-slider').press('ArrowRight');
+  await frame.waitForSelector('html[data-as-of="2022-02-01"]');
+  assert.match(words(await frame.textContent('h1')), /No UN figure is dated 1 February 2022/);
+  assert.equal(await frame.locator('#full').getAttribute('href'), './?as_of=2022-02-01&air=all&selected=MMR002');
+  assert.equal(await frame.locator('.window-thumb').count(), 2);
+  assertClean();
+  await close();
+});
+
+for (const width of [640, 340]) {
+  test(`embed.js gives the frame the height that its content needs, ${width} px wide`, async () => {
+    const { frame, page, assertClean, close } = await embedded(
+      `${frameTag('', 'allow-scripts', `width="${width}" height="300"`)}<script src="${program.url}/embed.js" async></script>`,
+      `default-src 'none'; frame-src ${program.url}; script-src ${program.url}`,
+    );
+    await mapIdle(frame);
+    await page.waitForFunction(() => document.querySelector('iframe').clientHeight > 400);
+    await page.waitForTimeout(400);
+    const [first, overflow] = [await height(page), await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)];
+    assert.ok(overflow <= 1, `${overflow} px of the frame are hidden`);
+    await page.waitForTimeout(400);
+    assert.equal(await height(page), first, 'frame and content do not chase each other');
+    assertClean();
+    await close();
+  });
+}
+
+test('embed.js takes no height from anybody else, and none without bounds', async () => {
+  const { page, frame, close } = await embedded(
+    `${frameTag()}<script src="${program.url}/embed.js" async></script>`,
+    `default-src 'none'; frame-src ${program.url}; script-src ${program.url}`,
+  );
+  await mapIdle(frame);
+  await page.waitForFunction(() => document.querySelector('iframe').style.height !== '');
+  const before = await height(page);
+  await page.evaluate(() => postMessage({ type: 'displacement-mapper:height', height: 999 }, '*'));
+  for (const wrong of ['"1e3"', 'NaN', 'null', '{}']) {
+    await frame.evaluate(`parent.postMessage({ type: 'displacement-mapper:height', height: ${wrong} }, '*')`);
+  }
+  await page.waitForTimeout(200);
+  assert.equal(await height(page), before);
+  await frame.evaluate(() => parent.postMessage({ type: 'displacement-mapper:height', height: 1e9 }, '*'));
+  await page.waitForFunction(() => document.querySelector('iframe').clientHeight === 3000);
+  await close();
+});
+
+test('without any script the frame holds figures and table', async () => {
+  const { frame, assertClean, close } = await embedded(frameTag('?lang=my', ''), `default-src 'none'; frame-src ${program.url}`);
+  assert.match(words(await frame.textContent('h1')), /၄၄၁,၅၀၀/);
+  assert.ok(await frame.locator('tr[data-pcode=MMR002]').isVisible());
+  assert.ok(await frame.locator('#full').isVisible());
+  assertClean(/Blocked script execution/);
+  await close();
+});
+
+for (const [name, query, options] of [
+  ['wide and light', '', { viewport: { width: 640, height: 520 } }],
+  ['wide and dark, in Burmese', '?lang=my', { viewport: { width: 800, height: 600 }, colorScheme: 'dark' }],
+  ['at 320 px', '?selected=MMR002', { viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true }],
+]) {
+  test(`the embed is accessible and fits, ${name}`, async () => {
+    const { page, context, assertClean } = await open(browser, `${program.url}/embed${query}`, options);
+    await mapIdle(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+      [],
+    );
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(tooWide <= 0, `${tooWide} px too wide`);
+    assertClean();
+    await context.close();
+  });
+}
