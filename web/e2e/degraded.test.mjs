@@ -57,15 +57,55 @@ test('the types of the script are those that the server describes', async () => 
   assert.equal(written, typesOf(description), 'run "npm run types -- ADDRESS/openapi.json"');
 });
 
-test('without WebGL headline and table stay and a note says so', async () => {
+/** Distinct values of a property of what a layer of the plain map holds in view. */
+function held(page, layer, property) {
+  return page.evaluate(
+    ([id, key]) => {
+      const { map } = document.querySelector('dm-map');
+      const found = map.getAllLayers().find((one) => one.get('id') === id);
+      const extent = map.getView().calculateExtent(map.getSize());
+      const features = found.getFeaturesInExtent?.(extent) ?? found.getSource().getFeaturesInExtent(extent);
+      return [...new Set(features.map((feature) => feature.get(key)))];
+    },
+    [layer, property],
+  );
+}
+
+test('without WebGL a plain map shows the same and answers to mouse and keyboard', async () => {
   const plain = await launch({ webGl: false });
   try {
     const { page, assertClean } = await open(plain, `${program.url}/`);
-    await page.getByText('The map could not be drawn here').waitFor();
-    assert.match(words(await page.textContent('h1')), /441,500/);
+    const fetched = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await mapIdle(page);
+    assert.deepEqual(await page.locator('.maplibregl-canvas').count(), 0);
+    assert.equal((await held(page, 'units', 'pcode')).length, 14);
+    assert.ok((await held(page, 'unit-names', 'name')).includes('Kayah'), 'names are held');
+    assert.ok((await held(page, 'incidents', 'id')).length > 5, 'incidents are held');
+    const vague = (await held(page, 'incidents', 'precision')).filter((word) => /township|district|state|country/.test(word));
+    assert.deepEqual(vague, [], 'a vague incident is no point');
+    await page.waitForFunction(() => document.querySelector('dm-map').map.getAllLayers().find((one) => one.get('id') === 'areas').getSource().getFeatures().length > 0);
+
+    const at = await page.evaluate(() => {
+      const { map } = document.querySelector('dm-map');
+      const [x, y] = map.getPixelFromCoordinate([96.6 * 111_319.49, 3_080_000]); // within Kachin
+      const box = map.getTargetElement().getBoundingClientRect();
+      return { x: box.x + x, y: box.y + y };
+    });
+    await page.mouse.move(at.x, at.y);
+    await page.locator('.hover-box strong').getByText('Kachin').waitFor();
+    await page.mouse.click(at.x, at.y);
+    await page.waitForFunction(() => document.querySelector('tr[data-pcode=MMR001]').classList.contains('selected'));
+
+    await page.locator('.map-canvas').focus();
+    await page.keyboard.press('=');
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(() => /at=/.test(location.search));
     await page.locator('#date-slider').press('ArrowRight');
     await figuresOf(page, '2022-02-01');
-    assertClean(/map could not be drawn/, /WebGL/i);
+    await mapIdle(page);
+    assert.deepEqual(fetched.filter((path) => /\.mvt$/.test(path)), []);
+    assertClean(/willReadFrequently/); // a hint of Chromium on how OpenLayers finds what is pointed at
   } finally {
     await plain.close();
   }

@@ -17,7 +17,7 @@ import type { Comparison, Unit } from './api/types';
 import { otherSide } from './compare/other';
 import { describe } from './detail/describe';
 import type { IncidentLoader } from './detail/detail';
-import type { MapListener } from './map/engine';
+import type { MapListener } from './map/map-engine';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';

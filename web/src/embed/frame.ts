@@ -1,7 +1,7 @@
 import { loadAreas, loadWeeks, RequestFailed, type IncidentArea, type WeekCount } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { describe } from '../detail/describe';
-import type { MapListener } from '../map/engine';
+import type { MapListener } from '../map/map-engine';
 import type { Picked } from '../map/pick';
 import { load, needsFigures, summary } from '../page';
 import { Latest } from '../state/latest';

@@ -12,52 +12,38 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { IncidentArea } from '../api/client';
-import type { Comparison, Unit } from '../api/types';
-import type { Position, View } from '../state/view';
+import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
-import { classIn, valueOf, type Exposed } from '../theme/measures';
 import { unitLabel } from './labels';
-import { disc, hatch, PIXEL_RATIO } from './patterns';
+import {
+  CLOSER_ZOOMS,
+  DEEPEST_SHOWN,
+  hoverBox,
+  MYANMAR,
+  ONE_COLUMN,
+  pointerMark,
+  REACH_PIXELS,
+  room,
+  type MapEngine,
+  type MapListener,
+  type Scene,
+} from './map-engine';
+import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
 import { tiles } from './source-urls';
 import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, shade, UNIT_LAYER } from './style';
+import { paintOf } from './unit-paint';
 
 setWorkerUrl(workerUrl);
 
-const MYANMAR: [number, number, number, number] = [92.1, 9.6, 101.2, 28.6];
 /** Beyond these the shipped neighbours end. */
 const WORLD_SHOWN: [number, number, number, number] = [84, 4, 109, 31];
-/** Marks are small: a tap a little beside one still means it. */
-const REACH_PIXELS = 8;
-/** A click on discs that were joined goes so much closer. */
-const CLOSER_ZOOMS = 1.5;
-const ONE_COLUMN = '(max-width: 899px)';
-
-/** Everything that the map draws but the counts of vague incidents. */
-export interface Scene {
-  readonly comparison: Comparison;
-  readonly view: View;
-  /** The units of the level that is shaded. */
-  readonly units: readonly Unit[];
-  readonly exposed: Exposed;
-}
-
-export interface MapListener {
-  picked(picked: Picked): void;
-  /** Words for the little box at the pointer, line by line. */
-  describe(picked: Picked): readonly string[];
-  /** The reader moved the map. */
-  moved(position: Position): void;
-  /** The pointer is here: longitude, latitude; undefined: it left the map. */
-  pointed(at: readonly [number, number] | undefined): void;
-  /** A tile or another part could not be loaded. */
-  failed(): void;
-}
+const COUNTRY = [...MYANMAR] as [number, number, number, number];
 
 /** The MapLibre map: draws what it is told and reports what is pointed at. Loaded after the first view. */
-export class Engine {
+export class Engine implements MapEngine<MapLibreMap> {
   readonly map: MapLibreMap;
   readonly #listener: MapListener;
   readonly #popup = new Popup({ closeButton: false, closeOnClick: false, maxWidth: '260px' });
@@ -81,10 +67,10 @@ export class Engine {
       container,
       style: mapStyle(colours(), scene.view, scene.comparison.units),
       ...(scene.view.at === undefined
-        ? { bounds: MYANMAR, fitBoundsOptions: { padding: room(container) } }
+        ? { bounds: COUNTRY, fitBoundsOptions: { padding: room(container) } }
         : { center: [scene.view.at.lon, scene.view.at.lat], zoom: scene.view.at.zoom }),
       maxBounds: WORLD_SHOWN,
-      maxZoom: 13,
+      maxZoom: DEEPEST_SHOWN,
       maxPitch: 0,
       dragRotate: false,
       touchPitch: false,
@@ -184,18 +170,9 @@ export class Engine {
   }
 
   #paint(): void {
-    const { view, units, exposed } = this.#scene;
-    for (const unit of units) {
-      const shown = classIn(view.measure, valueOf(unit, view.measure, exposed));
-      this.map.setFeatureState(
-        { source: 'units', sourceLayer: `adm${view.level}`, id: unit.pcode },
-        {
-          class: shown,
-          // Below the first level the UN lists nothing at all, which the words beside the map say.
-          unlisted: shown < 0 || (view.level === 1 && unit.un_displaced === null),
-          selected: unit.pcode === view.selected,
-        },
-      );
+    const { level } = this.#scene.view;
+    for (const [id, paint] of paintOf(this.#scene)) {
+      this.map.setFeatureState({ source: 'units', sourceLayer: `adm${level}`, id }, paint);
     }
   }
 
@@ -249,7 +226,7 @@ export class Engine {
     });
     this.map.on('resize', () => {
       if (!this.#movedByReader) {
-        this.map.fitBounds(MYANMAR, { padding: room(this.map.getContainer()), animate: false });
+        this.map.fitBounds(COUNTRY, { padding: room(this.map.getContainer()), animate: false });
       }
     });
     this.map.on('error', () => this.#listener.failed());
@@ -279,15 +256,7 @@ export class Engine {
       this.#popup.remove();
       return;
     }
-    const lines = this.#listener.describe(picked).map((line, index) => {
-      const element = document.createElement(index === 0 ? 'strong' : 'span');
-      element.textContent = line;
-      return element;
-    });
-    const box = document.createElement('div');
-    box.className = 'hover-box';
-    box.append(...lines);
-    this.#popup.setLngLat(event.lngLat).setDOMContent(box).addTo(this.map);
+    this.#popup.setLngLat(event.lngLat).setDOMContent(hoverBox(this.#listener.describe(picked))).addTo(this.map);
   }
 
   #at({ point }: MapMouseEvent): Picked | undefined {
@@ -307,24 +276,4 @@ export class Engine {
     delete document.documentElement.dataset['mapIdle'];
     this.map.triggerRepaint();
   }
-}
-
-/** Room for legend and names beside the country, which is tall and narrow. */
-function room(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
-  if (container.clientWidth < 300) {
-    return { top: 12, bottom: 20, left: 12, right: 24 };
-  }
-  return container.clientWidth >= 500
-    ? { top: 16, bottom: 34, left: 200, right: 30 }
-    : { top: 20, bottom: 34, left: 60, right: 60 };
-}
-
-function translucent(hex: string, opacity: number): string {
-  return hex + Math.round(opacity * 255).toString(16).padStart(2, '0');
-}
-
-function pointerMark(): HTMLElement {
-  const mark = document.createElement('div');
-  mark.className = 'pointer-mark';
-  return mark;
 }

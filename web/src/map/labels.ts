@@ -6,7 +6,7 @@ import type { Colours } from '../theme/colours';
 import table from '../../../geodata/src/main/resources/org/displacementmapper/layer/labels.json';
 
 /** Anchor of a name and its shift in ems; which unit has which is one table for page and pictures. */
-interface Side {
+export interface Side {
   readonly anchor: string;
   readonly offset: readonly number[];
 }
@@ -19,17 +19,20 @@ const ABOVE: Side = table.otherwise;
 export const TEXT_FONT = ['Map Sans'];
 export const NAME_FONT = ['Map Sans Semibold'];
 
+/** Kinds of units, and what the table adds to some names, as in "Mandalay incl. Nay Pyi Taw". */
+const BURMESE_KINDS = ['ပြည်နယ်', 'တိုင်းဒေသကြီး'];
+const ENGLISH_ADDITION = ' incl.';
+
 /**
  * Burmese names get a U+200C at the end: MapLibre 6.17.0 does not cluster a label whose only
  * dependent signs are U+102B, U+102C and U+1038 and would draw dotted circles.
  */
-const BURMESE_NAME: ExpressionSpecification = ['concat', without(['ပြည်နယ်', 'တိုင်းဒေသကြီး'], 'name_my'), '\u200C'];
+const BURMESE_NAME: ExpressionSpecification = ['concat', without(BURMESE_KINDS, 'name_my'), '\u200C'];
 
 /** Below this zoom names stand too close together to carry figures or to be shown all. */
 export const ROOMY_ZOOM = 4.4;
 
-/** Without what the table adds to some names, as in "Mandalay incl. Nay Pyi Taw". */
-const SHORT_NAME: ExpressionSpecification = without([' incl.'], 'name');
+const SHORT_NAME: ExpressionSpecification = without([ENGLISH_ADDITION], 'name');
 
 /** A name up to the first of these words, such as "state" and "region", for which a map has no room. */
 function without(words: readonly string[], property: string): ExpressionSpecification {
@@ -58,11 +61,26 @@ export function unitLabel(units: readonly Unit[], colours: Colours): ExpressionS
 
 function unFigures(units: readonly Unit[]): ExpressionSpecification | string {
   const cases = units.flatMap((unit) =>
-    unit.un_displaced === null
-      ? []
-      : [unit.pcode, `\n${text('map.un-figure', { un: number(unit.un_displaced) })}${unit.un_complete ? '' : '†'}`],
+    unit.un_displaced === null ? [] : [unit.pcode, `\n${unFigure(unit) as string}`],
   );
   return cases.length === 0 ? '' : (['match', ['get', 'pcode'], ...cases, ''] as unknown as ExpressionSpecification);
+}
+
+/** The UN figure that stands under a name; undefined where there is none. */
+export function unFigure({ un_displaced, un_complete }: Unit): string | undefined {
+  return un_displaced === null ? undefined : text('map.un-figure', { un: number(un_displaced) }) + (un_complete ? '' : '†');
+}
+
+/** The same name as `name` without MapLibre: other canvases shape Burmese by themselves. */
+export function plainName(english: string, burmese: string | null | undefined): string {
+  const [whole, words] = language() === 'my' && burmese ? [burmese, BURMESE_KINDS] : [english, [ENGLISH_ADDITION]];
+  const end = words.map((word) => whole.indexOf(word)).find((index) => index >= 0);
+  return whole.slice(0, end).trim();
+}
+
+/** Where the name of a unit stands. */
+export function sideOf(pcode: string): Side {
+  return SIDES[pcode] ?? ABOVE;
 }
 
 export function labelAnchor(): ExpressionSpecification {

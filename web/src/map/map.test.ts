@@ -1,19 +1,17 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import type { MapGeoJSONFeature } from 'maplibre-gl';
 import { DEFAULT_VIEW } from '../state/view';
 import { unit, UNLISTED } from '../testing/comparison';
 import theme from '../theme/theme';
 import { classOf } from '../theme/classes';
 import { unitLabel } from './labels';
-import { pick } from './pick';
+import { pick, type Drawn } from './pick';
 import { incidentParameters } from '../state/requests';
 import { tiles } from './source-urls';
 import { mapStyle } from './style';
 
-const feature = (properties: Record<string, unknown>, id?: string): MapGeoJSONFeature =>
-  ({ properties, id }) as unknown as MapGeoJSONFeature;
+const feature = (properties: Record<string, unknown>, id?: string): Drawn => ({ properties, id });
 
 test.each(['light', 'dark'] as const)('the %s style is valid and asks nobody but this server', (mode) => {
   const style = mapStyle(theme[mode], DEFAULT_VIEW, [unit(), unit({ pcode: 'MMR013', ...UNLISTED })]);

@@ -60,6 +60,24 @@ export function disc(ink: string, ground: string): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
+/** A picture as a canvas, for libraries that take no pixels. */
+export function sheet(picture: ImageData): HTMLCanvasElement {
+  const pen = canvas(picture.width);
+  pen.putImageData(picture, 0, 0);
+  return pen.canvas;
+}
+
+/** A hatch to fill with on a canvas. */
+export function pattern(picture: ImageData): CanvasPattern {
+  const fill = canvas(1).createPattern(sheet(picture), 'repeat') as CanvasPattern;
+  fill.setTransform(new DOMMatrix().scale(1 / PIXEL_RATIO));
+  return fill;
+}
+
+export function translucent(hex: string, opacity: number): string {
+  return hex + Math.round(opacity * 255).toString(16).padStart(2, '0');
+}
+
 function canvas(size: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = size;

@@ -1,5 +1,10 @@
-import type { MapGeoJSONFeature } from 'maplibre-gl';
 import type { Incident } from '../api/types';
+
+/** A thing on the map, as either library gives it. */
+export interface Drawn {
+  readonly id?: string | number | undefined;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
 
 /** What the reader points at: the smallest thing there. */
 export type Picked =
@@ -11,12 +16,12 @@ export type Picked =
 
 /** Marks before areas before units; an incident that lies in several tiles is named once. */
 export function pick(
-  marks: readonly MapGeoJSONFeature[],
-  areas: readonly MapGeoJSONFeature[],
-  units: readonly MapGeoJSONFeature[],
+  marks: readonly Drawn[],
+  areas: readonly Drawn[],
+  units: readonly Drawn[],
 ): Picked | undefined {
   if (marks.length > 0) {
-    const byId = new Map(marks.map((mark) => [`${mark.properties['source']} ${mark.properties['id']}`, mark.properties as Incident]));
+    const byId = new Map(marks.map((mark) => [`${mark.properties['source']} ${mark.properties['id']}`, mark.properties as unknown as Incident]));
     return {
       kind: 'incidents',
       incidents: [...byId.values()].sort((a, b) => b.date_start.localeCompare(a.date_start)),

@@ -6,7 +6,7 @@ import { DEFAULT_VIEW, type Position, type Product, type View } from '../state/v
 import { day } from '../text/format';
 import { text } from '../text/text';
 import type { Exposed } from '../theme/measures';
-import type { Engine, MapListener, Scene } from './engine';
+import { openEngine, type MapEngine, type MapListener, type Scene } from './map-engine';
 import type { Picked } from './pick';
 
 type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
@@ -37,7 +37,7 @@ export class PlannerMap extends PageElement {
   declare incomplete: boolean;
   /** Words for the box at the pointer; set by the page. */
   describe: MapListener['describe'] = () => [];
-  #engine: Engine | undefined;
+  #engine: MapEngine | undefined;
   #areas: readonly IncidentArea[] = [];
 
   constructor() {
@@ -51,7 +51,7 @@ export class PlannerMap extends PageElement {
   }
 
   /** The map itself, once shown; browser tests read what it draws through it. */
-  get map(): Engine['map'] | undefined {
+  get map(): unknown {
     return this.#engine?.map;
   }
 
@@ -138,9 +138,8 @@ export class PlannerMap extends PageElement {
     this.phase = 'loading';
     this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
     try {
-      const { Engine } = await import('./engine');
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
-      this.#engine = new Engine(container, this.#scene(), {
+      this.#engine = await openEngine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
         describe: (picked) => this.describe(picked),
         moved: (position) => this.dispatchEvent(new CustomEvent('map-moved', { detail: position, bubbles: true })),
@@ -153,7 +152,7 @@ export class PlannerMap extends PageElement {
       this.#engine.show(this.#scene()); // it may have changed meanwhile
       this.phase = 'shown';
     } catch (failure) {
-      // No WebGL, or the library did not arrive: headline and table hold the same figures.
+      // The library did not arrive: headline and table hold the same figures.
       console.warn('The map could not be drawn.', failure);
       this.phase = 'failed';
     }

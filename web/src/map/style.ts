@@ -14,12 +14,10 @@ import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
 import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
+import { DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { incidentParameters } from '../state/requests';
 import { tiles } from './source-urls';
-
-/** Deepest zoom of our tiles; the map stretches them beyond. */
-const DEEPEST = 10;
 
 /** Layers of the map that can be pointed at, those with the smallest marks first. */
 export const MARK_LAYERS = ['incidents-exact', 'incidents-near'];

@@ -1,0 +1,110 @@
+import type { IncidentArea } from '../api/client';
+import type { Comparison, Unit } from '../api/types';
+import type { Position, View } from '../state/view';
+import type { Exposed } from '../theme/measures';
+import type { Picked } from './pick';
+
+/** Everything that the map draws but the counts of vague incidents. */
+export interface Scene {
+  readonly comparison: Comparison;
+  readonly view: View;
+  /** The units of the level that is shaded. */
+  readonly units: readonly Unit[];
+  readonly exposed: Exposed;
+}
+
+export interface MapListener {
+  picked(picked: Picked): void;
+  /** Words for the little box at the pointer, line by line. */
+  describe(picked: Picked): readonly string[];
+  /** The reader moved the map. */
+  moved(position: Position): void;
+  /** The pointer is here: longitude, latitude; undefined: it left the map. */
+  pointed(at: readonly [number, number] | undefined): void;
+  /** A tile or another part could not be loaded. */
+  failed(): void;
+}
+
+/** What the page asks of a map, whichever library draws it. */
+export interface MapEngine<LibraryMap = unknown> {
+  /** The library's own map; browser tests read what is drawn through it. */
+  readonly map: LibraryMap;
+  show(scene: Scene): void;
+  /** Incidents known only to lie somewhere in a unit: a disc with their number, never a point each. */
+  showAreas(areas: readonly IncidentArea[]): void;
+  /** Looks where another map looks. */
+  look(position: Position): void;
+  /** Shows where the pointer is on another map. */
+  point(at: readonly [number, number] | undefined): void;
+  /** Asks again for everything that may have failed. */
+  retry(): void;
+}
+
+/** Longitudes and latitudes of the whole country. */
+export const MYANMAR: readonly [number, number, number, number] = [92.1, 9.6, 101.2, 28.6];
+/** Marks are small: a tap a little beside one still means it. */
+export const REACH_PIXELS = 8;
+/** A click on discs that were joined goes so much closer. */
+export const CLOSER_ZOOMS = 1.5;
+/** Deepest zoom of our tiles; a map stretches them beyond. */
+export const DEEPEST = 10;
+export const DEEPEST_SHOWN = 13;
+/** Where the page is one column, one finger and the wheel scroll the page, not the map. */
+export const ONE_COLUMN = '(max-width: 899px)';
+
+/**
+ * Opens the map that this browser can draw; its library is fetched now.
+ *
+ * @param cooperative whether one finger, or the wheel alone, always moves the page around the map
+ */
+export async function openEngine(
+  container: HTMLElement,
+  scene: Scene,
+  listener: MapListener,
+  cooperative = false,
+): Promise<MapEngine> {
+  if (hasWebGl()) {
+    const { Engine } = await import('./engine');
+    return new Engine(container, scene, listener, cooperative);
+  }
+  const { PlainEngine } = await import('./plain-engine');
+  return new PlainEngine(container, scene, listener, cooperative);
+}
+
+/** MapLibre needs WebGL 2; asking first spares those without it the download. */
+function hasWebGl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** Room for legend and names beside the country, which is tall and narrow, in pixels. */
+export function room(container: HTMLElement): { top: number; right: number; bottom: number; left: number } {
+  if (container.clientWidth < 300) {
+    return { top: 12, right: 24, bottom: 20, left: 12 };
+  }
+  return container.clientWidth >= 500
+    ? { top: 16, right: 30, bottom: 34, left: 200 }
+    : { top: 20, right: 60, bottom: 34, left: 60 };
+}
+
+/** The little box at the pointer: the first line is what it is. */
+export function hoverBox(lines: readonly string[]): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'hover-box';
+  box.append(
+    ...lines.map((line, index) => {
+      const element = document.createElement(index === 0 ? 'strong' : 'span');
+      element.textContent = line;
+      return element;
+    }),
+  );
+  return box;
+}
+
+/** Where the pointer is on the other map. */
+export function pointerMark(): HTMLElement {
+  const mark = document.createElement('div');
+  mark.className = 'pointer-mark';
+  return mark;
+}
