@@ -3,8 +3,10 @@ import {
   loadComparison,
   loadExposed,
   loadFilters,
+  loadIncident,
   loadIncidents,
   loadSnapshots,
+  loadUnitDetail,
   loadUnits,
   loadWeeks,
   RequestFailed,
@@ -13,9 +15,11 @@ import {
   type Snapshot,
   type WeekCount,
 } from './api/client';
+import type { Query } from './api/client';
 import type { Comparison, Unit } from './api/types';
 import { otherSide } from './compare/other';
 import { describe } from './detail/describe';
+import type { UnitLoader } from './detail/about-unit';
 import type { IncidentLoader } from './detail/detail';
 import type { MapListener } from './map/map-engine';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
@@ -54,7 +58,13 @@ export interface Parts {
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
   readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
-  readonly detail: PageElement & { picked: Picked | undefined; window: string; load: IncidentLoader };
+  readonly detail: PageElement & {
+    picked: Picked | undefined;
+    window: string;
+    question: Query;
+    load: IncidentLoader;
+    loadUnit: UnitLoader;
+  };
   /** Says that a part of the address was ignored. */
   readonly ignored: (what: string) => void;
   /** Polite live region. */
@@ -85,14 +95,17 @@ export class Page {
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
+    parts.detail.loadUnit = (pcode, signal) => loadUnitDetail(pcode, unitParameters(this.#store.view), signal);
     this.#listen();
   }
 
   /** Shows the view of the address; what the server wrote stays until the first answer is there. */
   async start(): Promise<void> {
     const { selected } = this.#store.view;
-    if (selected !== undefined) {
+    if (selected !== undefined && !selected.includes(':')) {
       this.#parts.detail.picked = { kind: 'unit', pcode: selected };
+    } else if (selected !== undefined) {
+      void this.#openIncident(selected);
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
@@ -127,6 +140,7 @@ export class Page {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
+    on<string>(detail, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
@@ -152,9 +166,21 @@ export class Page {
 
   #pick(picked: Picked | undefined): void {
     this.#parts.detail.picked = picked;
-    this.#store.change({ selected: picked !== undefined && 'pcode' in picked ? picked.pcode : undefined });
+    this.#store.change({ selected: picked === undefined ? undefined : selectedBy(picked) });
     if (picked !== undefined) {
       this.#say(describe(picked, this.#units).join(', '));
+    }
+  }
+
+  /** The incident that the address names; one that is not there, or not told, is said to be ignored. */
+  async #openIncident(key: string): Promise<void> {
+    const { version } = this.#store.view;
+    const never = new AbortController().signal;
+    const incident = await loadIncident(key, version === undefined ? {} : { v: version }, never).catch(() => undefined);
+    if (incident === undefined) {
+      this.#parts.ignored(`selected=${key}`);
+    } else if (this.#parts.detail.picked === undefined) {
+      this.#parts.detail.picked = { kind: 'incidents', incidents: [incident] };
     }
   }
 
@@ -171,6 +197,10 @@ export class Page {
     map.view = view;
     marks.air = view.air;
     detail.window = JSON.stringify(incidentParameters(view));
+    const question = unitParameters(view);
+    if (!isSame(question, detail.question)) {
+      detail.question = question;
+    }
   }
 
   async #load(view: View, speak: boolean): Promise<void> {
@@ -323,6 +353,15 @@ function reasonOf(failure: unknown): string {
   return failure instanceof RequestFailed && !failure.offline && failure.message !== ''
     ? failure.message
     : text('load.offline');
+}
+
+/** What the address says of a thing that was picked: several incidents at once have no name. */
+function selectedBy(picked: Picked): string | undefined {
+  if (picked.kind === 'incidents') {
+    const [only, ...more] = picked.incidents;
+    return only === undefined || more.length > 0 ? undefined : `${only.source}:${only.id}`;
+  }
+  return 'pcode' in picked ? picked.pcode : undefined;
 }
 
 export function needsFigures(view: View, before: View): boolean {

@@ -1,6 +1,6 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Problem, Timeline, Unit } from './types';
+import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Problem, Timeline, Unit, UnitDetail } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -33,6 +33,24 @@ export async function loadComparison(parameters: Query, signal: AbortSignal): Pr
 export async function loadUnits(parameters: Query, level: number, signal: AbortSignal): Promise<Unit[]> {
   const address = `api/estimates?${query({ ...parameters, level: String(level) })}`;
   return ((await getJson(address, signal)) as Estimates).units;
+}
+
+/** All of one unit, for its detail. */
+export async function loadUnitDetail(pcode: string, parameters: Query, signal: AbortSignal): Promise<UnitDetail> {
+  return (await getJson(`api/units/${encodeURIComponent(pcode)}?${query(parameters)}`, signal)) as UnitDetail;
+}
+
+/** One incident by its key `source:id`; undefined if there is none of which more than the area is told. */
+export async function loadIncident(key: string, parameters: Query, signal: AbortSignal): Promise<Incident | undefined> {
+  const address = `ogc/collections/incidents/items/${encodeURIComponent(key)}?${query({ ...parameters, f: 'json' })}`;
+  try {
+    return ((await getJson(address, signal)) as { properties: Incident }).properties;
+  } catch (failure) {
+    if (failure instanceof RequestFailed && !failure.offline) {
+      return undefined;
+    }
+    throw failure;
+  }
 }
 
 /** People living near incidents, by P-code of the level; null where that is not told or not known. */

@@ -154,6 +154,51 @@ export interface Exposure {
   units: ExposedUnit[];
 }
 
+export interface FilterChoice {
+  /** In the words of the source. */
+  value: string;
+  /** As it is written in an address, before percent signs. */
+  written: string;
+  /** How many would be shown of this choice alone, all other filters as they are. */
+  incidents: number;
+  /** Whether the filter names it. */
+  chosen: boolean;
+}
+
+export interface FilterCount {
+  /** Name of the parameter. */
+  parameter: string;
+  /** As it is set; null if it is not. */
+  value: string | null;
+  /** How many more incidents would be shown without this filter. */
+  hides: number;
+}
+
+export interface Filters {
+  /** Version of the dataset. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** First day counted. */
+  from: string;
+  /** Last day counted. */
+  to: string;
+  /** Incidents of these days, of every public source. */
+  total: number;
+  /** How many of them all filters together leave. */
+  shown: number;
+  /** Every filter and what it alone hides. */
+  filters: FilterCount[];
+  /** What incident_source may be. */
+  sources: FilterChoice[];
+  /** What kind may be: those of the most incidents, and chosen. */
+  kinds: FilterChoice[];
+  /** How many kinds there are, listed or not. */
+  kinds_known: number;
+  /** What precision may be. */
+  precisions: FilterChoice[];
+}
+
 export interface Flag {
   /** Its word, such as parts_exceed_total. */
   flag: string;
@@ -576,16 +621,37 @@ export interface Timeline {
   version: string;
   /** What is told, and how coarsely. */
   policy: Policy;
-  /** Source of the counts. */
+  /** Source of the counts; of shown every source. */
   source: string;
   /** First day counted. */
   from: string;
   /** Last day counted. */
   to: string;
+  /** First day of any incident, filtered or not; null if none. */
+  data_from: string | null;
+  /** Last day of any incident; null if there are none. */
+  data_to: string | null;
   /** Length of a step. */
   by: string;
   /** Start and counts of each step, in order. */
-  steps: unknown[];
+  steps: TimelineStep[];
+}
+
+export interface TimelineStep {
+  /** First day of the step; a week begins on Monday. */
+  start: string;
+  /** Incidents shown, of every source, each in the step of its last day: their sum is that of /api/filters. Two sources may record the same attack. */
+  shown: number;
+  /** Of those, how many may have happened in another step. */
+  spanning: number;
+  /** Incidents of the one source. */
+  incidents: number;
+  /** Documented attacks from the air, of every source: at least so many. */
+  air_incidents: number;
+  /** Of the source, headlines that speak of aircraft. */
+  air_mentions: number;
+  /** People killed, of the source, best figures. */
+  killed_best: number;
 }
 
 export interface Unit {
@@ -599,7 +665,7 @@ export interface Unit {
   level: number;
   /** People in the 2014 census; null if not known. */
   population: number | null;
-  /** Incidents of the chosen source that are shown and counted; one known only to an area of several units gives each a part. */
+  /** Incidents of the chosen source that are shown and counted; one known only to an area of several units gives each a part. Of another source only if incident_source leaves out the chosen one. */
   incidents: number;
   /** Incidents that the estimate counts: those of the chosen source whose last day is from 2021-02-01 to as_of. */
   events: number;
@@ -641,6 +707,97 @@ export interface Unit {
   as_of: string;
   /** Last day of UN figures that it was made from. */
   cutoff: string;
+}
+
+export interface UnitBasis {
+  /** Why: stated, named, inside, nearest, spread, as of an incident. */
+  basis: string;
+  /** Incidents shown of every source, each whole. */
+  incidents: number;
+}
+
+export interface UnitDetail {
+  /** Version of the dataset. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** Day the estimate is for. */
+  as_of: string;
+  /** Last day of UN figures that it was made from. */
+  cutoff: string;
+  /** independent, nowcast or allocation. */
+  product: string;
+  /** Source of the incidents. */
+  source: string;
+  /** Reasons to read the numbers with more than the interval in mind. */
+  flags: Flag[];
+  /** First and last day that can be answered. */
+  as_of_range: [string, string];
+  /** The unit, as in schema Unit. */
+  unit: Unit;
+  /** P-code of the unit that it lies in; null if none is known. */
+  parent: string | null;
+  /** Its last UN figure not after as_of; null if none. */
+  un_latest: UnitFigure | null;
+  /** UN figures of every day that lists it; none below level 1. */
+  un_figures: UnitFigure[];
+  /** Of the same product at the ends of months, each fitted 31 days before, and on as_of as asked; none below level 1, where only the class is told. */
+  estimates: UnitEstimate[];
+  /** Incidents by month from from to to, in order. */
+  months: UnitMonth[];
+  /** Why the incidents were given to the unit, and how many. */
+  bases: UnitBasis[];
+  /** Units of its level that share a border with it. */
+  neighbours: Unit[];
+  /** Units of the next level within it; empty if none is loaded. */
+  parts: Unit[];
+}
+
+export interface UnitEstimate {
+  /** Day the estimate is for. */
+  as_of: string;
+  /** Last day of UN figures that it was made from. */
+  cutoff: string;
+  /** People estimated to have been displaced since 1 February 2021 and still displaced, rounded to the nearest 100, from 100,000 to the nearest 1,000; placed where the violence happened. Null: under the least that is told, 100 unless the policy says otherwise, or no estimate (see displaced_class). */
+  displaced: number | null;
+  /** Four times in five the true number is above this; null under the least. */
+  displaced_low80: number | null;
+  /** Four times in five it is below this; null under the least. */
+  displaced_high80: number | null;
+  /** Nineteen times in twenty it is above this; null under the least. */
+  displaced_low95: number | null;
+  /** Nineteen times in twenty it is below this; null under the least. */
+  displaced_high95: number | null;
+  /** The class of displaced in words, such as under 1,000; null without an estimate. */
+  displaced_class: string | null;
+  /** unvalidated below the first level: shared out within its state, and no source has figures to test it by, so read the class. Null at the first level and of the country: how far off those were is in docs/method.md. */
+  quality: string | null;
+}
+
+export interface UnitFigure {
+  /** Day it is true for. */
+  as_of: string;
+  /** People, as published; of a merged unit the sum. */
+  un_displaced: number;
+  /** False if it covers only part of the unit. */
+  un_complete: boolean;
+  /** Who published it. */
+  un_publisher: string;
+  /** Where. */
+  un_url: string;
+}
+
+export interface UnitMonth {
+  /** First day of the month. */
+  start: string;
+  /** Incidents of the counted source, by their parts. */
+  incidents: number;
+  /** Documented attacks from the air, of every public source: at least so many. */
+  air_incidents: number;
+  /** Of incidents, those whose headline speaks of aircraft. */
+  air_mentions: number;
+  /** People killed in incidents, best figures. */
+  killed_best: number;
 }
 
 export interface UnknownArea {

@@ -69,7 +69,7 @@ test('a unit that agrees carries no such advice', async () => {
 test('incidents are listed with date, precision, toll and linked source', async () => {
   const element = await detail({ kind: 'unit', pcode: 'MMR002' }, [incident()]);
   expect(words(element)).toMatch(/16 January 2022 Nan Mae Khon documented air attack · village · killed: 3 \(3 to 4\)/);
-  expect(element.querySelector('a')?.href).toBe('https://example.org/report');
+  expect(element.querySelector<HTMLAnchorElement>('.incident-list a')?.href).toBe('https://example.org/report');
 });
 
 test('markup in a place is text and an address that is not of the web is no link', async () => {
@@ -103,6 +103,20 @@ test('a failed list of incidents can be asked for again and loses no figure', as
   expect(words(element)).toContain('91,900');
   ([...element.querySelectorAll('button')].at(-1) as HTMLButtonElement).click();
   await expect.poll(() => words(element)).toContain('Nan Mae Khon');
+});
+
+test('an incident alone is told whole: how precisely, why there, on whose word, under which licence', async () => {
+  const element = await detail({ kind: 'incidents', incidents: [incident()] });
+  expect(words(element)).toMatch(
+    /What air attack .*When 16 January 2022 .*How precisely village, within 1 km .*Toll killed: 3 \(3 to 4\) .*Why placed there The point lies in the unit\..*Source A report .*Licence CC BY 4\.0/,
+  );
+});
+
+test('both intervals are said as a planner would say them', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' });
+  expect(words(element)).toContain(
+    'Four times in five between 7,100 and 191,000, most likely 36,800; nineteen times in twenty between 2,900 and 287,000.',
+  );
 });
 
 test('an incident without a place or a known precision is still described', () => {

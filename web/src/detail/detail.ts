@@ -1,11 +1,15 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import type { Query } from '../api/client';
 import type { Comparison, Incident, Unit } from '../api/types';
+import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
 import { language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
-import { webAddress } from './links';
+import './about-unit';
+import type { UnitLoader } from './about-unit';
+import { incidentWords, sourceOf } from './incident';
 
 /** Longest list of incidents shown at once. */
 const LONGEST = 50;
@@ -22,13 +26,17 @@ class Detail extends PageElement {
     picked: { attribute: false },
     /** Changes when the list of incidents has to be asked for again. */
     window: { attribute: false },
+    question: { attribute: false },
     incidents: { state: true },
   };
 
   declare picked: Picked | undefined;
   declare window: string;
+  /** What a unit is asked for, beside itself. */
+  declare question: Query;
   declare incidents: readonly Incident[] | 'loading' | 'failed';
   load: IncidentLoader = () => Promise.resolve([]);
+  loadUnit: UnitLoader = () => new Promise(() => undefined);
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
   #wanted: string | undefined;
@@ -36,6 +44,7 @@ class Detail extends PageElement {
   constructor() {
     super();
     this.incidents = 'loading';
+    this.question = {};
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
         this.#close();
@@ -74,7 +83,9 @@ class Detail extends PageElement {
     }
     if (picked.kind === 'incidents') {
       return html`<h2 id="detail-title">${text('detail.incidents.title')}</h2>
-        ${incidentList(picked.incidents)}`;
+        ${picked.incidents.length === 1
+          ? picked.incidents.map((incident) => incidentWords(incident))
+          : incidentList(picked.incidents)}`;
     }
     const unit = units.find(({ pcode }) => pcode === picked.pcode);
     return html`
@@ -84,6 +95,7 @@ class Detail extends PageElement {
       ${picked.kind === 'area'
         ? html`<p>${text('detail.area', { count: number(picked.count), unit: picked.name })}</p>`
         : nothing}
+      <dm-about-unit .pcode=${picked.pcode} .question=${this.question} .load=${this.loadUnit}></dm-about-unit>
       <h3>${text('detail.incidents.title')}</h3>
       ${this.#incidents()}
     `;
@@ -158,6 +170,7 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
         ${isUnvalidated(unit) ? nothing : limits(unit)}
       </div>
     </dl>
+    ${isUnvalidated(unit) ? nothing : bars(unit)}
     <p>
       ${text('detail.incidents', {
         incidents: count(unit.events),
@@ -207,18 +220,18 @@ function incidentList(incidents: readonly Incident[]): TemplateResult {
 }
 
 function incidentItem(incident: Incident): TemplateResult {
-  const address = webAddress(incident.source_url);
-  const source = incident.source_title ?? incident.source;
   const air = airOf(incident);
   return html`
     <li>
       <strong>${days(incident.date_start, incident.date_end)}</strong> ${placeOf(incident)}
       <span class="note">
         ${air === '' ? nothing : html`${air} · `}${precisionOf(incident)} · ${tollOf(incident)} ·
-        ${address === undefined
-          ? source
-          : html`<a href=${address} rel="noopener noreferrer external">${source}</a>`}
+        ${sourceOf(incident)}
       </span>
+      <details>
+        <summary>${text('incident.more')}</summary>
+        ${incidentWords(incident)}
+      </details>
     </li>
   `;
 }
@@ -234,4 +247,30 @@ function limits(unit: Unit): TemplateResult {
       ${text('detail.between-95', { low: people(unit.displaced_low95), high: people(unit.displaced_high95) })}
     </dd>
   `;
+}
+
+/** Both intervals drawn, and said as a reader would: between, between, most likely. */
+function bars(unit: Unit): TemplateResult | typeof nothing {
+  if (unit.displaced === null) {
+    return nothing;
+  }
+  const words = text('detail.words', {
+    low: people(unit.displaced_low80),
+    high: people(unit.displaced_high80),
+    low95: people(unit.displaced_low95),
+    high95: people(unit.displaced_high95),
+    best: people(unit.displaced),
+  });
+  const ticks = [100, 1_000, 10_000, 100_000, 1_000_000];
+  const { displaced: best, displaced_low80: low80, displaced_high80: high80 } = unit;
+  const { displaced_low95: low95, displaced_high95: high95, un_displaced: un } = unit;
+  return html`<svg class="scale unit-scale" aria-hidden="true" width="100%" height="40">
+      ${ticks.map(
+        (tick, index) => svg`
+          <line class="tick" x1=${percent(LOGARITHMIC(tick))} x2=${percent(LOGARITHMIC(tick))} y1="0" y2="24" />
+          <text class="tick-text" x=${percent(LOGARITHMIC(tick))} y="38" text-anchor=${index === 0 ? 'start' : index === 4 ? 'end' : 'middle'}>${number(tick)}</text>`,
+      )}
+      ${marks({ best, low80, high80, low95, high95, un }, LOGARITHMIC, 12, 6)}
+    </svg>
+    <p>${words}</p>`;
 }

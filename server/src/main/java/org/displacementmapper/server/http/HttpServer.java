@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.policy(),
                 publicUrl),
             new IncidentRoutes(useCases.countByFilter(), useCases.countByTime()),
-            new UnitRoutes(useCases.unitDetails()),
+            new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), languages),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),
             new DownloadRoutes(useCases.exportLayer()),

@@ -83,7 +83,8 @@ final class Languages {
     return rest.toString();
   }
 
-  private static String encoded(String text) {
+  /** As it may stand in an address. */
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
