@@ -8,12 +8,15 @@ import { text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import { openEngine, type MapEngine, type MapListener, type Scene } from './map-engine';
 import type { Picked } from './pick';
+import { describePicture, showState } from './picture';
 
 type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
 
 /**
  * The map, which never holds up the page: its library is fetched when the first view is done and the
- * map's place is on the screen, or on demand where the reader saves data. Fires `opened` and `picked`.
+ * map's place is on the screen, or on demand where the reader saves data or has a small screen, whose
+ * address names no part of the map. Until it is there, and if it cannot be drawn, the server's picture
+ * stands in its place. Fires `opened` and `picked`.
  */
 export class PlannerMap extends PageElement {
   static override properties = {
@@ -39,6 +42,8 @@ export class PlannerMap extends PageElement {
   describe: MapListener['describe'] = () => [];
   #engine: MapEngine | undefined;
   #areas: readonly IncidentArea[] = [];
+  /** The picture that the server wrote: it is kept, not written again. */
+  #picture: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -71,7 +76,7 @@ export class PlannerMap extends PageElement {
   }
 
   protected override firstUpdated(): void {
-    if (savesData()) {
+    if (savesData() || (this.#picture !== null && isSmall() && this.view.at === undefined)) {
       this.phase = 'offered';
       return;
     }
@@ -84,7 +89,20 @@ export class PlannerMap extends PageElement {
     afterFirstView(() => whenSeen.observe(this));
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) {
+      this.#picture = this.querySelector('.map-picture');
+    } else if (changed.has('view') && this.#picture !== null && this.phase !== 'shown') {
+      showState(this.#picture, this.view);
+    }
+    if (this.#picture !== null && this.hasUpdated && changed.has('comparison')) {
+      describePicture(this.#picture, this.comparison as Comparison, this.view);
+    }
+    super.willUpdate(changed);
+  }
+
   protected override updated(changed: PropertyValues): void {
+    this.dataset['phase'] = this.phase;
     if (['comparison', 'view', 'units', 'exposed'].some((name) => changed.has(name))) {
       this.#engine?.show(this.#scene());
     }
@@ -92,6 +110,7 @@ export class PlannerMap extends PageElement {
 
   protected override render(): TemplateResult {
     return html`
+      ${this.phase === 'shown' ? nothing : this.#picture}
       <div class="map-canvas" ?hidden=${this.phase === 'failed'}></div>
       ${this.#title()}
       ${this.phase === 'offered'
@@ -162,6 +181,11 @@ export class PlannerMap extends PageElement {
     this.incomplete = false;
     this.#engine?.retry();
   }
+}
+
+/** Below this width the picture stands beside its legend, as in layout.css. */
+function isSmall(): boolean {
+  return !matchMedia('(min-width: 900px)').matches;
 }
 
 function savesData(): boolean {

@@ -60,6 +60,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
+                useCases.drawPicture(),
                 languages,
                 publicUrl),
             new EmbedRoutes(

@@ -8,13 +8,16 @@ import java.util.Optional;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.DrawPicture;
 
 /** The planner's page and the files it is built of. */
 final class PageRoutes implements Routes {
 
+  private final Comparisons comparisons;
   private final PageAnswers answers;
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
+  private final DrawPicture drawPicture;
   private final Languages languages;
   private final PublicUrl publicUrl;
   private final PlannerPage page = new PlannerPage();
@@ -24,11 +27,14 @@ final class PageRoutes implements Routes {
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
+      DrawPicture drawPicture,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
+    this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
+    this.drawPicture = drawPicture;
     this.languages = languages;
     this.publicUrl = publicUrl;
   }
@@ -62,9 +68,16 @@ final class PageRoutes implements Routes {
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
     Languages.Spoken spoken = languages.spoken(context, parameters);
     SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version));
+    PagePicture picture =
+        new PagePicture(
+            spoken.words().withLeastPeople(figures.leastPeople()),
+            publicUrl.of(context),
+            PictureState.of(state, version, figures.asOf(), drawPicture, comparisons));
     String discovery =
         OEmbed.discovery(state, publicUrl, context, spoken.words().text("embed.discovery"));
-    String html = page.html(spoken, figures, series, describeCatalog.credits(version), discovery);
+    String html =
+        page.html(
+            spoken, figures, series, describeCatalog.credits(version), discovery, picture);
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));

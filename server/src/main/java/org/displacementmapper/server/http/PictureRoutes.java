@@ -128,7 +128,8 @@ final class PictureRoutes implements Routes {
         drawPicture.sources(request.question()));
   }
 
-  private static DrawPicture.Request request(Parameters parameters) {
+  /** What these parameters ask for; a {@link Problem} if one is not allowed. */
+  static DrawPicture.Request request(Parameters parameters) {
     String air = parameters.choice("air", AIR);
     Question question =
         parameters.without("air").question().withAir(AirFilter.find(air).orElse(AirFilter.ALL));

@@ -39,13 +39,16 @@ final class PlannerPage {
       PageFigures figures,
       SeriesFigures series,
       List<String> credits,
-      String discovery) {
+      String discovery,
+      PagePicture picture) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
     slots.put("discovery", discovery);
+    slots.put("head", picture.head(spoken.asked()).render());
+    slots.put("picture", picture.html().render());
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("pages", DocumentPage.links(spoken, "./").render());
     slots.put("languages", spoken.links().render());

@@ -58,7 +58,9 @@ class PageAssetsTest {
                 PlannerPageTest.figures(PlannerPageTest.national(null)),
                 PlannerPageTest.series(),
                 List.of(),
-                "");
+                "",
+                PlannerPageTest.picture(
+                    PageWords.of("en"), PlannerPageTest.figures(PlannerPageTest.national(null))));
     Matcher script = Pattern.compile("assets/(index-[^\"]+\\.js)").matcher(html);
     assertTrue(script.find(), "the page names no script");
     return script.group(1);

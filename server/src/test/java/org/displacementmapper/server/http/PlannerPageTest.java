@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.displacementmapper.displacement.Product;
+import org.displacementmapper.server.usecase.UnitMeasure;
 import org.junit.jupiter.api.Test;
 
 class PlannerPageTest {
@@ -75,7 +77,7 @@ class PlannerPageTest {
   @Test
   void escapesWhatTheDataSay() {
     String html = page(national(441_500L), kayah("<img src=x onerror=alert(1)>"));
-    assertFalse(html.contains("<img"));
+    assertFalse(html.contains("<img src=x"));
     assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
   }
 
@@ -124,11 +126,42 @@ class PlannerPageTest {
                 figures(national(441_500L), kayah("Kayah")),
                 series(),
                 List.of(),
-                "");
+                "",
+                picture(words, figures(national(441_500L), kayah("Kayah"))));
     assertTrue(html.contains("<html lang=\"my\""));
     assertTrue(html.contains("ကယားပြည်နယ်"));
     assertTrue(html.contains("href=\"?lang=en&amp;as_of=2022-01-31\""));
     assertTrue(html.contains("href=\"validation?lang=my\""));
+  }
+
+  @Test
+  void tellsOtherSitesTheSameStateWithItsPictureAndNeverABareEstimate() {
+    String html = page(national(441_500L), kayah("Kayah"));
+    String state = "as_of=2022-01-31&amp;selected=MMR002";
+    assertTrue(
+        html.contains(
+            "property=\"og:image\" content=\"https://maps.example.org/dm/map.png?" + state + "\""));
+    assertTrue(
+        html.contains("rel=\"canonical\" href=\"https://maps.example.org/dm/?" + state + "\""));
+    assertTrue(
+        html.contains(
+            "hreflang=\"my\" href=\"https://maps.example.org/dm/?lang=my&amp;" + state + "\""));
+    assertInOrder(
+        html.substring(html.indexOf("og:description")),
+        "UN: 441,500 people displaced.",
+        "31 January 2022",
+        "Independent estimate: 449,000",
+        "between 312,000 and 647,000",
+        "up to 31 December 2021");
+  }
+
+  @Test
+  void describesThePictureInTheLanguageOfThePage() {
+    PageWords words = PageWords.of("my");
+    String html = picture(words, figures(national(441_500L))).html().render();
+    assertTrue(html.contains("lang=my"));
+    assertTrue(html.contains("၄၄၉,၀၀၀"), "digits of the language");
+    assertTrue(html.contains("loading=\"lazy\""));
   }
 
   @Test
@@ -142,8 +175,18 @@ class PlannerPageTest {
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
     return new PlannerPage()
-        .html(
-            ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"), "");
+        .html(ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"), "", picture(PageWords.of("en"), figures(national, units)));
+  }
+
+  static PagePicture picture(PageWords words, PageFigures figures) {
+    return new PagePicture(
+        words,
+        "https://maps.example.org/dm",
+        new PictureState(
+            "as_of=2022-01-31&selected=MMR002",
+            figures,
+            Product.INDEPENDENT,
+            UnitMeasure.find("estimate").orElseThrow()));
   }
 
   /** One figure too early to be estimated, one with an estimate. */
