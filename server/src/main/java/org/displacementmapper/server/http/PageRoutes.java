@@ -76,8 +76,7 @@ final class PageRoutes implements Routes {
     String discovery =
         OEmbed.discovery(state, publicUrl, context, spoken.words().text("embed.discovery"));
     String html =
-        page.html(
-            spoken, figures, series, describeCatalog.credits(version), discovery, picture);
+        page.html(spoken, figures, series, describeCatalog.credits(version), discovery, picture);
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));

@@ -93,8 +93,7 @@ record PictureState(String query, PageFigures figures, Product product, UnitMeas
   String address(String path, String... more) {
     List<String> parts = new ArrayList<>(List.of(more));
     parts.add(query);
-    String joined =
-        parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+    String joined = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
     return joined.isEmpty() ? path : path + "?" + joined;
   }
 }

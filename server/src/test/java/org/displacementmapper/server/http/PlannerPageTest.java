@@ -175,7 +175,13 @@ class PlannerPageTest {
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
     return new PlannerPage()
-        .html(ENGLISH, figures(national, units), series(), List.of("Incidents: UCDP, CC BY 4.0"), "", picture(PageWords.of("en"), figures(national, units)));
+        .html(
+            ENGLISH,
+            figures(national, units),
+            series(),
+            List.of("Incidents: UCDP, CC BY 4.0"),
+            "",
+            picture(PageWords.of("en"), figures(national, units)));
   }
 
   static PagePicture picture(PageWords words, PageFigures figures) {
