@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { basicFonts } from './build/basic-fonts.ts';
 import { pictureFonts } from './build/picture-fonts.ts';
 import { precompress } from './build/precompress.ts';
 import { sharedTables } from './build/shared-tables.ts';
@@ -7,7 +8,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   server: { fs: { allow: ['..'] } }, // the colours lie in geodata
-  plugins: [sharedTables(), pictureFonts(), precompress()],
+  plugins: [sharedTables(), basicFonts(), pictureFonts(), precompress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // the page's content security policy lets no inline font or worker through
