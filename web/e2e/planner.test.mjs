@@ -164,6 +164,9 @@ for (const [name, options] of [
 ]) {
   test(`the page is accessible and fits, ${name}`, async () => {
     const { page, context, assertClean } = await open(browser, `${program.url}/?selected=MMR002`, options);
+    if (options.isMobile) {
+      await page.getByRole('button', { name: /Open the map/ }).click();
+    }
     await page.locator('dm-map').scrollIntoViewIfNeeded();
     await mapIdle(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
