@@ -132,7 +132,7 @@ export function byMonth({ months }: UnitDetail, name: string): TemplateResult {
       <text class="tick-text" x="0" y="10">${text('unit.months.most', { count: count(largest) })}</text>
       ${months.map(
         (row, index) => svg`
-          ${bar('bar', index * slot + slot * 0.1, slot * 0.55, row.incidents)}
+          ${bar('month-bar', index * slot + slot * 0.1, slot * 0.55, row.incidents)}
           ${bar('bar-mentioned', index * slot + slot * 0.1, slot * 0.55, row.air_mentions)}
           ${bar('bar-air', index * slot + slot * 0.68, slot * 0.22, row.air_incidents)}`,
       )}
@@ -141,7 +141,7 @@ export function byMonth({ months }: UnitDetail, name: string): TemplateResult {
       ${last === undefined ? nothing : svg`<text class="tick-text" x="100%" y=${BOTTOM + 16} text-anchor="end">${monthAndYear(last.start)}</text>`}
     </svg>
     <ul class="chart-keys">
-      <li><span class="swatch bar" aria-hidden="true"></span>${text('unit.months.key.all')}</li>
+      <li><span class="swatch month-bar" aria-hidden="true"></span>${text('unit.months.key.all')}</li>
       <li><span class="swatch bar-mentioned" aria-hidden="true"></span>${text('detail.air.mentioned')}</li>
       <li><span class="swatch bar-air" aria-hidden="true"></span>${text('detail.air.documented')}</li>
     </ul>

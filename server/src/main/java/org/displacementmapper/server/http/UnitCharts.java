@@ -95,7 +95,7 @@ final class UnitCharts {
     for (int i = 0; i < months.size(); i++) {
       Map<String, Object> month = months.get(i);
       double left = (i + 0.1) * slot;
-      drawn.add(bar("bar", left, slot * 0.55, UnitReport.number(month, "incidents") / most));
+      drawn.add(bar("month-bar", left, slot * 0.55, UnitReport.number(month, "incidents") / most));
       drawn.add(
           bar("bar-mentioned", left, slot * 0.55, UnitReport.number(month, "air_mentions") / most));
       drawn.add(bar("bar-air", (i + 0.68) * slot, slot * 0.22, air(month) / most));

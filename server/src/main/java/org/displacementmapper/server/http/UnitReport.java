@@ -228,7 +228,7 @@ final class UnitReport {
 
   private DomContent picture() {
     String address =
-        "map.png?width=300&height=380&scale=2&selected="
+        "map.png?width=280&height=380&scale=2&selected="
             + Languages.encoded((String) values.get("pcode"))
             + (query.isEmpty() ? "" : "&" + query)
             + "&v="
@@ -238,7 +238,7 @@ final class UnitReport {
     return img()
         .withSrc(address)
         .withAlt(words.text("report.picture", named()))
-        .attr("width", "300")
+        .attr("width", "280")
         .attr("height", "380");
   }
 
