@@ -142,3 +142,35 @@ for (const [name, query, options] of [
     await context.close();
   });
 }
+
+test('the share dialog works by keyboard alone, gives the focus back and is accessible', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/?as_of=2022-05-02&air=any&unit=MMR002`);
+  await page.waitForSelector('dm-table[aria-busy=false] button');
+  await page.locator('.share-open').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.locator('dialog.share');
+  await dialog.locator('a[download]').first().waitFor();
+  const value = (id) => page.locator(`[id="share.${id}"]`).inputValue();
+  assert.equal(await value('link'), `${program.url}/?as_of=2022-05-02&air=any&unit=MMR002`);
+  assert.match(await value('frozen'), /&v=\d+-[0-9a-f]+$/);
+  assert.match(await value('citation'), /Displacement Mapper.*2 May 2022.*Independent estimate.*data version \d+-.*&v=.*read on/);
+  assert.match(await value('snippet'), /<iframe src="[^"]+\/embed\?as_of=2022-05-02&amp;air=any&amp;unit=MMR002" title=.*embed\.js/s);
+  const files = await dialog.locator('a[download]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  assert.ok(files.some((file) => file.startsWith('download/incidents.csv?to=2022-05-02&air=any&unit=MMR002')), files.join(' '));
+  assert.ok(files.some((file) => file.startsWith('download/adm1.gpkg?as_of=2022-05-02')));
+  assert.match(words(await dialog.textContent()), /about \d+ rows.*Licence: .*CC BY 4\.0/);
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`), []);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'share-open');
+  assertClean();
+  await context.close();
+});
+
+test('the bar with the share button fits a screen of 320 px', async () => {
+  const { page, context } = await open(browser, `${program.url}/`, { viewport: { width: 320, height: 568 } });
+  await page.waitForSelector('dm-table[aria-busy=false] button');
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+  await context.close();
+});

@@ -8,6 +8,7 @@ import './figures/figures';
 import './map/legend';
 import './map/marks';
 import './map/planner-map';
+import './share/share';
 import './table/table';
 import './timeline/timeline';
 import './timeline/window';
@@ -32,6 +33,7 @@ const parts: Parts = {
   map: part('dm-map'),
   marks: part('dm-marks'),
   detail: part('dm-detail'),
+  share: part('dm-share'),
   ignored: tellIgnored,
   live: part('#live'),
   failure: part('#failure'),

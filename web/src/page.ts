@@ -67,6 +67,7 @@ export interface Parts {
   };
   /** Says that a part of the address was ignored. */
   readonly ignored: (what: string) => void;
+  readonly share: HTMLElement & { view: View; comparison: Comparison | undefined; units: number };
   /** Polite live region. */
   readonly live: HTMLElement;
   /** Where a failed request is told, with a button to try again. */
@@ -188,6 +189,7 @@ export class Page {
   #pass(view: View): void {
     const { controls, legend, table, timeline, map, marks, detail } = this.#parts;
     controls.view = view;
+    this.#parts.share.view = view;
     this.#parts.compare.view = view;
     this.#parts.window.view = view;
     this.#parts.filters.view = view;
@@ -213,7 +215,9 @@ export class Page {
       const { comparison, units, exposed } = answer;
       setLeastPeople(comparison.policy.least_people);
       this.#comparison = comparison;
+      this.#parts.share.comparison = comparison;
       this.#units = units;
+      this.#parts.share.units = units.length;
       this.#parts.map.units = units;
       this.#parts.map.exposed = exposed;
       this.#parts.table.units = units;

@@ -1,0 +1,136 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Comparison } from '../api/types';
+import { DEFAULT_VIEW, type Product, type View } from '../state/view';
+import { text, type TextKey } from '../text/text';
+import { citation, snippet, viewAddress } from './addresses';
+import { loadFiles, type DownloadFile } from './downloads';
+
+const SIZES = { responsive: undefined, fixed: [640, 420] } as const;
+type Size = keyof typeof SIZES;
+
+/** What a reader takes away of the view: links, a citation, a frame for another site, files. A native dialog. */
+class Share extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    comparison: { attribute: false },
+    units: { attribute: false },
+    files: { state: true },
+    failed: { state: true },
+    size: { state: true },
+    copied: { state: true },
+    open: { state: true },
+  };
+
+  declare view: View;
+  declare comparison: Comparison | undefined;
+  /** How many units the table has. */
+  declare units: number;
+  declare files: readonly DownloadFile[];
+  declare failed: boolean;
+  declare size: Size;
+  /** Which text was copied last. */
+  declare copied: TextKey | undefined;
+  declare open: boolean;
+
+  constructor() {
+    super();
+    this.view = DEFAULT_VIEW;
+    this.units = 0;
+    this.files = [];
+    this.failed = false;
+    this.size = 'responsive';
+    this.open = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button type="button" class="share-open" aria-haspopup="dialog" @click=${() => this.#show()}>${text('share.title')}</button>
+      <dialog class="share" aria-labelledby="share-title" @close=${() => (this.open = false)}>
+        ${this.open && this.comparison !== undefined ? this.#content(this.comparison) : nothing}
+      </dialog>
+    `;
+  }
+
+  #content(comparison: Comparison): TemplateResult {
+    const here = viewAddress(this.view);
+    return html`
+      <form method="dialog" class="share-head">
+        <h2 id="share-title">${text('share.title')}</h2>
+        <button>${text('detail.close')}</button>
+      </form>
+      ${this.#copyable('share.link', here)}
+      ${this.#copyable('share.frozen', viewAddress({ ...this.view, version: comparison.version }))}
+      <p class="note">${text('share.frozen.note')}</p>
+      ${this.#copyable('share.citation', citation(this.view, comparison, text(`map.product.${comparison.product as Product}`)))}
+      <p class="note">${text('share.print')}</p>
+      <h3>${text('share.embed')}</h3>
+      <fieldset>
+        <legend class="visually-hidden">${text('share.size')}</legend>
+        ${(Object.keys(SIZES) as Size[]).map(
+          (size) =>
+            html`<label>
+              <input type="radio" name="share-size" .checked=${this.size === size} @change=${() => (this.size = size)} />
+              ${text(`share.size.${size}`)}
+            </label>`,
+        )}
+      </fieldset>
+      ${this.#copyable('share.snippet', snippet(this.view, document.title, SIZES[this.size]))}
+      <p class="note"><a href=${viewAddress(this.view, 'embed')} target="_blank" rel="noopener">${text('share.preview')}</a></p>
+      <h3>${text('share.download')}</h3>
+      ${this.failed ? html`<p class="note">${text('share.download.failed')}</p>` : nothing}
+      ${this.files.map(
+        ({ title, rows, licence, links }) => html`
+          <p>
+            <strong>${title}</strong> ${text('share.rows', { rows })}
+            ${links.map(({ ending, address }) => html` <a href=${address} download>${ending}</a>`)}
+          </p>
+          <p class="note">${text('share.licence', { licence })}</p>
+        `,
+      )}
+      <p class="visually-hidden" role="status">${this.copied === undefined ? '' : text('share.copied')}</p>
+    `;
+  }
+
+  #copyable(key: 'share.link' | 'share.frozen' | 'share.citation' | 'share.snippet', value: string): TemplateResult {
+    return html`<div class="share-line">
+      <label for=${key}>${text(key)}</label>
+      <textarea id=${key} readonly rows="2" .value=${value} @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
+      <button type="button" aria-describedby=${key} @click=${() => this.#copy(key, value)}>
+        ${text(this.copied === key ? 'share.copied' : 'share.copy')}
+      </button>
+    </div>`;
+  }
+
+  #show(): void {
+    this.open = true;
+    this.copied = undefined;
+    this.querySelector('dialog')?.showModal(); // gives the focus back when it closes
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.failed = false;
+    try {
+      this.files = await loadFiles(this.view, this.units);
+    } catch {
+      this.files = [];
+      this.failed = true;
+    }
+  }
+
+  async #copy(key: TextKey, value: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(value);
+      this.copied = key;
+    } catch {
+      // Not allowed here, or the page is not on a safe address: the text stands selected, to be copied by keys.
+      this.querySelector<HTMLTextAreaElement>(`[id="${key}"]`)?.focus();
+    }
+  }
+}
+
+customElements.define('dm-share', Share);
