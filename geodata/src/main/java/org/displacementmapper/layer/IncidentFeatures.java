@@ -96,14 +96,19 @@ final class IncidentFeatures {
     values.put("source_url", nullIfEmpty(incident.citation().url()));
     values.put("licence", incident.licence());
     values.put("explanation", placement.explanation());
-    return Feature.of(incident.key(), point(incident), values);
+    return Feature.of(incident.key(), point(placement), values);
   }
 
-  private static Geometry point(Incident incident) {
-    if (!incident.where().precision().isPoint()) {
-      return null;
-    }
-    return incident.where().findPoint().map(FACTORY::createPoint).orElse(null);
+  /** Whether its place is known as a point. */
+  static boolean isPoint(Placement placement) {
+    Incident incident = placement.incident();
+    return incident.where().precision().isPoint() && incident.where().hasPoint();
+  }
+
+  private static Geometry point(Placement placement) {
+    return isPoint(placement)
+        ? placement.incident().where().findPoint().map(FACTORY::createPoint).orElseThrow()
+        : null;
   }
 
   private static String nullIfEmpty(String text) {

@@ -1,12 +1,10 @@
 package org.displacementmapper.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
-import org.displacementmapper.join.Placement;
 
 /** The incidents whose place is known as a point, of every public source. */
 final class IncidentLayer extends PointLayer {
@@ -45,13 +43,6 @@ final class IncidentLayer extends PointLayer {
 
   @Override
   public List<Feature> features(View view) {
-    List<Feature> features = new ArrayList<>();
-    for (Placement placement : view.placements()) {
-      Feature feature = IncidentFeatures.of(placement);
-      if (feature.geometry() != null) {
-        features.add(feature);
-      }
-    }
-    return features;
+    return IncidentPoints.of(view.placements());
   }
 }

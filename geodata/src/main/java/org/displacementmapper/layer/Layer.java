@@ -35,7 +35,10 @@ public interface Layer {
     return Optional.empty();
   }
 
-  /** Whole features in degrees, in a stable order. */
+  /**
+   * Whole features in degrees, in a stable order. The list may make each when it is asked for, so
+   * it is best gone through once.
+   */
   List<Feature> features(View view);
 
   /** What one tile shows, in the coordinates of its grid, in the same order. */

@@ -99,8 +99,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new FailedException("There is no folder " + folder + " to write " + output + " in.");
     }
-    Path beside = Files.createTempFile(folder, "export-", ".part");
-    beside.toFile().deleteOnExit(); // also when the user breaks it off
+    Path beside = Unfinished.in(folder, "export");
     String written;
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {

@@ -143,7 +143,7 @@ final class JoinCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new FailedException("There is no folder " + folder + " to write " + output + " in.");
     }
-    Path beside = Files.createTempFile(folder, "join-", ".part");
+    Path beside = Unfinished.in(folder, "join");
     try {
       JoinPoints.Counts counts;
       try (OutputStream out = Files.newOutputStream(beside)) {

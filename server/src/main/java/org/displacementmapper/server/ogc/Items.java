@@ -44,13 +44,13 @@ public final class Items {
   /** One feature as a page of its own. */
   public Page single(String collection, String id, Question question, OgcCrs crs) {
     FeatureCollections.Found found = collections.features(collection, question);
-    List<Feature> features =
-        found.features().stream().filter(feature -> feature.id().equals(id)).toList();
-    if (features.isEmpty()) {
+    int at = found.indexOf(id);
+    if (at < 0) {
       throw new UnknownException(
           "There is no feature " + id + " in " + collection + ".",
           "Ids are those that its items have.");
     }
+    List<Feature> features = List.of(found.features().get(at));
     requireTransformable(features, crs);
     return new Page(found.version(), found.collection(), features, 1, Optional.empty());
   }

@@ -61,6 +61,11 @@ public record ItemsQuery(
         crs);
   }
 
+  /** Whether every feature matches and none is put before another. */
+  boolean isUnconditional() {
+    return interval.isEmpty() && box.isEmpty() && filter.isEmpty() && order.isEmpty();
+  }
+
   boolean matches(Feature feature, FeatureCollection collection) {
     return interval.map(days -> isIn(days, feature, collection)).orElse(true)
         && box.map(area -> area.meets(feature.geometry())).orElse(true)

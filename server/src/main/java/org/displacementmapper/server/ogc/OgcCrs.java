@@ -13,6 +13,7 @@ import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
  * A coordinate reference system by its address, with its axes in the order that its authority
@@ -131,12 +132,15 @@ public final class OgcCrs {
   }
 
   /**
-   * The geometry in the axes of this system.
+   * The geometry in the axes of this system, and valid there: far from the middle of a projection
+   * straight edges bend so much that a narrow place of an outline may cross itself.
    *
    * @throws IllegalArgumentException if it lies where the system is not defined
    */
   Geometry fromLonLat(Geometry geometry) {
-    return turned(finite(crs.fromWgs84(geometry)));
+    Geometry projected = finite(crs.fromWgs84(geometry));
+    boolean broken = !degrees && projected.getDimension() == 2 && !projected.isValid();
+    return turned(broken ? GeometryFixer.fix(projected) : projected);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.displacementmapper.server.store;
 
+import static com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -37,9 +39,6 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class ContentsCodec {
 
-  /** The parts of a version, by which its manifest names their hashes. */
-  static final List<String> PARTS = List.of("incidents", "boundaries", "population", "figures");
-
   /** A part that a version may lack. */
   static final String GRID = "grid";
 
@@ -61,18 +60,18 @@ final class ContentsCodec {
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
           .build();
 
-  Map<String, byte[]> encode(Contents contents) throws IOException {
+  /** The parts, each made while it is written: a million incidents are half a gigabyte of text. */
+  Map<String, Objects.Content> encode(Contents contents) {
     Boundaries boundaries = contents.boundaries();
     List<AdminUnit> units =
         boundaries.levels().stream().flatMap(level -> boundaries.units(level).stream()).toList();
     Population population = contents.population();
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("incidents", MAPPER.writeValueAsBytes(contents.incidents()));
-    parts.put(
-        "boundaries", MAPPER.writeValueAsBytes(new StoredBoundaries(boundaries.release(), units)));
+    Map<String, Objects.Content> parts = new LinkedHashMap<>();
+    parts.put("incidents", json(contents.incidents()));
+    parts.put("boundaries", json(new StoredBoundaries(boundaries.release(), units)));
     parts.put(
         "population",
-        MAPPER.writeValueAsBytes(
+        json(
             Map.of(
                 "asOf",
                 population.asOf(),
@@ -80,23 +79,33 @@ final class ContentsCodec {
                 population.source(),
                 "people",
                 new TreeMap<>(population.people()))));
-    parts.put("figures", MAPPER.writeValueAsBytes(contents.figures()));
+    parts.put("figures", json(contents.figures()));
     if (contents.grid().isPresent()) {
-      parts.put(GRID, GridCodec.encode(contents.grid().get()));
+      parts.put(GRID, out -> out.write(GridCodec.encode(contents.grid().get())));
     }
     return parts;
   }
 
-  Contents decode(Map<String, byte[]> parts) throws IOException {
-    StoredBoundaries boundaries = MAPPER.readValue(parts.get("boundaries"), StoredBoundaries.class);
+  private static Objects.Content json(Object value) {
+    return out -> MAPPER.writer().without(AUTO_CLOSE_TARGET).writeValue(out, value);
+  }
+
+  /**
+   * @param hashes of the parts
+   */
+  Contents decode(Map<String, String> hashes, Objects objects) {
+    StoredBoundaries boundaries = decode("boundaries", StoredBoundaries.class, hashes, objects);
     return new Contents(
-        List.of(MAPPER.readValue(parts.get("incidents"), Incident[].class)),
+        List.of(decode("incidents", Incident[].class, hashes, objects)),
         Boundaries.of(boundaries.release(), boundaries.units()),
-        MAPPER.readValue(parts.get("population"), Population.class),
-        List.of(MAPPER.readValue(parts.get("figures"), UnFigure[].class)),
-        parts.containsKey(GRID)
-            ? Optional.of(GridCodec.decode(parts.get(GRID)))
-            : Optional.empty());
+        decode("population", Population.class, hashes, objects),
+        List.of(decode("figures", UnFigure[].class, hashes, objects)),
+        Optional.ofNullable(hashes.get(GRID)).map(objects::read).map(GridCodec::decode));
+  }
+
+  private static <T> T decode(
+      String part, Class<T> type, Map<String, String> hashes, Objects objects) {
+    return objects.read(hashes.getOrDefault(part, ""), in -> MAPPER.readValue(in, type));
   }
 
   private static final class DateWriter extends JsonSerializer<LocalDate> {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.displacementmapper.boundary.PopulationGrid;
 
@@ -30,7 +31,15 @@ final class GridCodec {
     return bytes.toByteArray();
   }
 
-  static PopulationGrid decode(byte[] bytes) throws IOException {
+  static PopulationGrid decode(byte[] bytes) {
+    try {
+      return read(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no grid of people", e);
+    }
+  }
+
+  private static PopulationGrid read(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     String source = in.readUTF();
     String licence = in.readUTF();

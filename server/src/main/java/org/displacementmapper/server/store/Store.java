@@ -178,22 +178,13 @@ public final class Store {
         return before;
       }
       if (before.version().number() == 1) {
-        write(
-            Manifest.of(before.version(), "", "", before.contents()),
-            codec.encode(before.contents()),
-            validations(before));
+        try (PartDrafts parts = new PartDrafts(objects, codec.encode(before.contents()))) {
+          write(
+              Manifest.of(before.version(), "", "", before.contents()), parts, validations(before));
+        }
       }
-      Map<String, byte[]> parts = codec.encode(contents);
-      StringBuilder hashes = new StringBuilder();
-      parts.forEach(
-          (part, bytes) ->
-              hashes.append(part).append(' ').append(Objects.sha256(bytes)).append('\n'));
-      Version version = version(before.version().number() + 1, LocalDate.now(), hashes.toString());
-      Dataset after = Dataset.of(version, contents, before.basemap(), policy);
-      write(
-          Manifest.of(version, before.version().toString(), imported, contents),
-          parts,
-          ValidationCodec.validate(after));
+      Dataset after = write(before, imported, contents);
+      Version version = after.version();
       Objects.writeWhole(
           folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
       loaded.set(new Loaded(version.toString(), after));
@@ -201,6 +192,18 @@ public final class Store {
     } catch (IOException e) {
       throw new StoreException(
           "The data folder " + folder + " cannot be written (" + reason(e) + ").", e);
+    }
+  }
+
+  private Dataset write(Dataset before, String imported, Contents contents) throws IOException {
+    try (PartDrafts parts = new PartDrafts(objects, codec.encode(contents))) {
+      Version version = version(before.version().number() + 1, LocalDate.now(), parts.hashes());
+      Dataset after = Dataset.of(version, contents, before.basemap(), policy);
+      write(
+          Manifest.of(version, before.version().toString(), imported, contents),
+          parts,
+          ValidationCodec.validate(after));
+      return after;
     }
   }
 
@@ -259,14 +262,8 @@ public final class Store {
   private Dataset load(String name, Supplier<Basemap> basemap) {
     try {
       Manifest manifest = Manifest.read(manifest(name));
-      Map<String, byte[]> parts = new LinkedHashMap<>();
-      for (String part : ContentsCodec.PARTS) {
-        parts.put(part, objects.read(manifest.parts().getOrDefault(part, "")));
-      }
-      if (manifest.parts().containsKey(ContentsCodec.GRID)) {
-        parts.put(ContentsCodec.GRID, objects.read(manifest.parts().get(ContentsCodec.GRID)));
-      }
-      return Dataset.of(manifest.version(), codec.decode(parts), basemap.get(), policy);
+      Contents contents = codec.decode(manifest.parts(), objects);
+      return Dataset.of(manifest.version(), contents, basemap.get(), policy);
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;
@@ -279,13 +276,9 @@ public final class Store {
     return folder.resolve("versions").resolve(name + ".json");
   }
 
-  private void write(
-      Manifest manifest, Map<String, byte[]> parts, Map<String, ValidationReport> validations)
+  private void write(Manifest manifest, PartDrafts parts, Map<String, ValidationReport> validations)
       throws IOException {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-      hashes.put(part.getKey(), objects.write(part.getValue()));
-    }
+    Map<String, String> hashes = parts.keep();
     Map<String, String> reports = new LinkedHashMap<>();
     for (Map.Entry<String, ValidationReport> report : validations.entrySet()) {
       reports.put(report.getKey(), objects.write(ValidationCodec.encode(report.getValue())));

@@ -65,11 +65,11 @@ public final class ExportLayer {
       return About.of(layer, view, question);
     }
 
-    /** Writes it; returns the number of features written. */
+    /** Writes it, each feature made when its turn comes; returns the number of features written. */
     public long write(FeatureWriter writer, CsvOptions csv, OutputStream out) throws IOException {
-      List<Feature> features = trimming.apply(layer.features(view));
+      List<Feature> features = layer.features(view);
       WriteOptions options = new WriteOptions(layer.id(), layer.geometryType(), layer.style(), csv);
-      writer.write(trimming.schema(), features.stream(), about(), options, out);
+      writer.write(trimming.schema(), trimming.apply(features.stream()), about(), options, out);
       return features.size();
     }
   }

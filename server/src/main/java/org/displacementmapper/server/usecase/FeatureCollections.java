@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import org.displacementmapper.server.store.RecentVersions;
 public final class FeatureCollections {
 
   private static final int KEPT_LISTS = 24;
+
+  /** Features of a list that are kept ready; those of a longer one are made when asked for. */
+  private static final int KEPT_READY = 50_000;
+
   private static final List<String> ESTIMATED = List.of("as_of", "cutoff", "product", "source");
   private static final List<String> COUNTED =
       List.of("from", "to", "air", "incident_source", "kind", "precision", "min_killed", "text");
@@ -40,7 +45,15 @@ public final class FeatureCollections {
    * @param version of the dataset that the features are of
    * @param features in the order of their ids, which never changes within a version
    */
-  public record Found(String version, FeatureCollection collection, List<Feature> features) {}
+  public record Found(String version, FeatureCollection collection, List<Feature> features) {
+
+    private static final Comparator<Feature> ORDER = Comparator.comparing(Feature::id);
+
+    /** Its place in the list, or less than 0 if there is none of that id. */
+    public int indexOf(String id) {
+      return Collections.binarySearch(features, Feature.of(id, null, Map.of()), ORDER);
+    }
+  }
 
   private final Views views;
   private final Catalogs catalogs;
@@ -95,13 +108,26 @@ public final class FeatureCollections {
     List<Feature> features =
         lists
             .get(version, made -> Caffeine.newBuilder().maximumSize(KEPT_LISTS).build())
-            .get(
-                new Key(id, exact),
-                key ->
-                    make(dataset, collection, exact).stream()
-                        .sorted(Comparator.comparing(Feature::id))
-                        .toList());
+            .get(new Key(id, exact), key -> ordered(make(dataset, collection, exact)));
     return new Found(version, collection, features);
+  }
+
+  /** Incidents come in the order of their ids, and a million of them are too many to keep. */
+  private static List<Feature> ordered(List<Feature> features) {
+    return features.size() > KEPT_READY && isOrdered(features)
+        ? features
+        : features.stream().sorted(Found.ORDER).toList();
+  }
+
+  private static boolean isOrdered(List<Feature> features) {
+    Feature before = null;
+    for (Feature feature : features) {
+      if (before != null && Found.ORDER.compare(before, feature) > 0) {
+        return false;
+      }
+      before = feature;
+    }
+    return true;
   }
 
   private List<Feature> make(Dataset dataset, FeatureCollection collection, Question question) {

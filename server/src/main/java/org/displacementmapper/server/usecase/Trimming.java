@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.layer.Layer;
@@ -41,7 +42,12 @@ final class Trimming {
   }
 
   List<Feature> apply(List<Feature> features) {
-    return wanted.isEmpty() ? features : features.stream().map(this::trim).toList();
+    return wanted.isEmpty() ? features : apply(features.stream()).toList();
+  }
+
+  /** One after the other, as they are asked for. */
+  Stream<Feature> apply(Stream<Feature> features) {
+    return wanted.isEmpty() ? features : features.map(this::trim);
   }
 
   private Feature trim(Feature feature) {
