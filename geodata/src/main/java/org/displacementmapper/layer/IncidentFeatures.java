@@ -7,11 +7,13 @@ import static org.displacementmapper.feature.Field.Type.TEXT;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.Placement;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -99,16 +101,18 @@ final class IncidentFeatures {
     return Feature.of(incident.key(), point(placement), values);
   }
 
+  /** Where the incident may be drawn; empty unless its place is known as a point. */
+  static Optional<Coordinate> findPlace(Incident incident) {
+    return incident.where().precision().isPoint() ? incident.where().findPoint() : Optional.empty();
+  }
+
   /** Whether its place is known as a point. */
   static boolean isPoint(Placement placement) {
-    Incident incident = placement.incident();
-    return incident.where().precision().isPoint() && incident.where().hasPoint();
+    return findPlace(placement.incident()).isPresent();
   }
 
   private static Geometry point(Placement placement) {
-    return isPoint(placement)
-        ? placement.incident().where().findPoint().map(FACTORY::createPoint).orElseThrow()
-        : null;
+    return findPlace(placement.incident()).map(FACTORY::createPoint).orElse(null);
   }
 
   private static String nullIfEmpty(String text) {

@@ -1,10 +1,14 @@
 package org.displacementmapper.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
+import org.displacementmapper.join.Placement;
+import org.locationtech.jts.geom.Coordinate;
 
 /** The incidents whose place is known as a point, of every public source. */
 final class IncidentLayer extends PointLayer {
@@ -44,5 +48,16 @@ final class IncidentLayer extends PointLayer {
   @Override
   public List<Feature> features(View view) {
     return IncidentPoints.of(view.placements());
+  }
+
+  @Override
+  List<Feature> features(View view, Predicate<Coordinate> isNear) {
+    List<Feature> features = new ArrayList<>();
+    for (Placement placement : view.placements()) {
+      if (IncidentFeatures.findPlace(placement.incident()).filter(isNear).isPresent()) {
+        features.add(IncidentFeatures.of(placement));
+      }
+    }
+    return features;
   }
 }

@@ -2,6 +2,7 @@ package org.displacementmapper.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.tile.TileGrid;
 import org.displacementmapper.tile.WebMercator;
@@ -27,7 +28,16 @@ abstract sealed class PointLayer implements Layer
 
   @Override
   public final List<Feature> cut(View view, TileGrid grid) {
-    return snap(features(view), grid);
+    Envelope near = grid.lonLatBounds(1);
+    return snap(features(view, place -> near.contains(drawn(place))), grid);
+  }
+
+  /**
+   * Of all features at least those whose place passes, in the order of all. A layer with very many
+   * asks before it makes one.
+   */
+  List<Feature> features(View view, Predicate<Coordinate> isNear) {
+    return features(view);
   }
 
   @Override
@@ -36,7 +46,7 @@ abstract sealed class PointLayer implements Layer
     STRtree places = new STRtree();
     List<Envelope> boxes = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
-      boxes.add(box(features.get(i).geometry().getCoordinate()));
+      boxes.add(new Envelope(drawn(features.get(i).geometry().getCoordinate())));
       places.insert(boxes.get(i), i);
     }
     places.build();
@@ -51,9 +61,9 @@ abstract sealed class PointLayer implements Layer
   }
 
   /** Where it is drawn: beyond the highest latitude at the edge. */
-  private static Envelope box(Coordinate place) {
+  private static Coordinate drawn(Coordinate place) {
     double lat = Math.min(WebMercator.MAX_LATITUDE, place.y);
-    return new Envelope(new Coordinate(place.x, Math.max(-WebMercator.MAX_LATITUDE, lat)));
+    return new Coordinate(place.x, Math.max(-WebMercator.MAX_LATITUDE, lat));
   }
 
   private static List<Feature> snap(List<Feature> features, TileGrid grid) {
