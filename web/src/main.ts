@@ -5,6 +5,7 @@ import './controls/controls';
 import './controls/filters';
 import './detail/detail';
 import './figures/figures';
+import './incidents/incidents';
 import './map/legend';
 import './map/marks';
 import './map/planner-map';
@@ -34,6 +35,7 @@ const parts: Parts = {
   marks: part('dm-marks'),
   detail: part('dm-detail'),
   share: part('dm-share'),
+  incidents: part('dm-incidents'),
   ignored: tellIgnored,
   live: part('#live'),
   failure: part('#failure'),

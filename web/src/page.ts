@@ -5,6 +5,7 @@ import {
   loadFilters,
   loadIncident,
   loadIncidents,
+  loadListed,
   loadSnapshots,
   loadUnitDetail,
   loadUnits,
@@ -12,16 +13,18 @@ import {
   RequestFailed,
   type FilterCounts,
   type IncidentArea,
+  type Query,
   type Snapshot,
   type WeekCount,
 } from './api/client';
-import type { Query } from './api/client';
-import type { Comparison, Unit } from './api/types';
+import type { Comparison, Incident, ListedIncident, Unit } from './api/types';
 import { otherSide } from './compare/other';
 import { describe } from './detail/describe';
 import type { UnitLoader } from './detail/about-unit';
 import type { IncidentLoader } from './detail/detail';
+import type { ListLoader } from './incidents/incidents';
 import type { MapListener } from './map/map-engine';
+import { boundsOf } from './incidents/bounds';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';
@@ -65,6 +68,7 @@ export interface Parts {
     load: IncidentLoader;
     loadUnit: UnitLoader;
   };
+  readonly incidents: PageElement & { question: Query; chosen: string | undefined; load: ListLoader };
   /** Says that a part of the address was ignored. */
   readonly ignored: (what: string) => void;
   readonly share: HTMLElement & { view: View; comparison: Comparison | undefined; units: number };
@@ -92,7 +96,8 @@ export class Page {
   constructor(store: ViewStore, parts: Parts) {
     this.#store = store;
     this.#parts = parts;
-    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail];
+    this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
+    parts.incidents.load = loadListed;
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
@@ -142,6 +147,10 @@ export class Page {
       void this.#loadAreas();
     });
     on<string>(detail, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
+    on<ListedIncident>(this.#parts.incidents, 'incident-chosen', (incident) =>
+      // One that has a key has an id.
+      this.#pick({ kind: 'incidents', incidents: [incident as Incident] }),
+    );
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
@@ -202,6 +211,11 @@ export class Page {
     const question = unitParameters(view);
     if (!isSame(question, detail.question)) {
       detail.question = question;
+    }
+    this.#parts.incidents.chosen = view.selected;
+    const listed = listParameters(view, map);
+    if (!isSame(listed, this.#parts.incidents.question)) {
+      this.#parts.incidents.question = listed;
     }
   }
 
@@ -366,6 +380,13 @@ function selectedBy(picked: Picked): string | undefined {
     return only === undefined || more.length > 0 ? undefined : `${only.source}:${only.id}`;
   }
   return 'pcode' in picked ? picked.pcode : undefined;
+}
+
+/** The incidents in view: in the box of the map, once the reader has moved it. */
+function listParameters(view: View, { clientWidth, clientHeight }: HTMLElement): Query {
+  return view.at === undefined || clientWidth === 0
+    ? incidentParameters(view)
+    : { ...incidentParameters(view), bbox: boundsOf(view.at, clientWidth, clientHeight) };
 }
 
 export function needsFigures(view: View, before: View): boolean {

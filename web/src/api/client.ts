@@ -1,6 +1,6 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Problem, Timeline, Unit, UnitDetail } from './types';
+import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Incidents, Problem, Timeline, Unit, UnitDetail } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -123,6 +123,11 @@ export interface IncidentArea {
   readonly count: number;
   /** Where a sign for the whole unit may stand: longitude, latitude. */
   readonly at: readonly [number, number];
+}
+
+/** A part of the incidents shown, newest first; `cursor` is the `next` of the part before. */
+export async function loadListed(parameters: Query, signal: AbortSignal): Promise<Incidents> {
+  return (await getJson(`api/incidents?${query(parameters)}`, signal)) as Incidents;
 }
 
 /** The areas of incidents that have no place of their own, each with a point inside its unit. */

@@ -256,6 +256,32 @@ export interface Incident {
   explanation: string;
 }
 
+export interface IncidentPlace {
+  /** P-code of the area. */
+  pcode: string;
+  /** Name in English. */
+  name: string;
+  /** Name in Burmese; null if not known. */
+  name_my: string | null;
+}
+
+export interface Incidents {
+  /** Version of the dataset. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** First day counted. */
+  from: string;
+  /** Last day counted. */
+  to: string;
+  /** How many are shown in all: that of /api/filters. */
+  shown: number;
+  /** cursor of the next part; null if this is the last. */
+  next: string | null;
+  /** Newest first; those of one day in the order of keys. */
+  incidents: ListedIncident[];
+}
+
 export interface Layers {
   /** Version of the dataset. */
   version: string;
@@ -269,6 +295,53 @@ export interface Layers {
   credits: unknown[];
   /** The layers, each with its fields and addresses. */
   layers: unknown[];
+}
+
+export interface ListedIncident {
+  /** Source, colon, id: what selected names; null if the place is withheld. */
+  key: string | null;
+  /** Degrees east; null if not known to a place. */
+  lon: number | null;
+  /** Degrees north; null if not known to a place. */
+  lat: number | null;
+  /** The units that it is known to be somewhere in; empty if it is known to a place, or to the country alone. */
+  areas: IncidentPlace[];
+  /** The source's own id; null if key is. */
+  id: string | null;
+  /** First possible day. */
+  date_start: string;
+  /** Last possible day; estimates count by it. */
+  date_end: string;
+  /** Name of the place as the source spells it; null if withheld. */
+  place: string | null;
+  /** Unit it was given to; null if spread over several or none. */
+  pcode: string | null;
+  /** What happened, in the source's words; null if not stated. */
+  kind: string | null;
+  /** documented: the source codes an attack from the air; mentioned: a headline speaks of aircraft; none. */
+  air: string;
+  /** How precisely the place is known: exact, village, town, township, district, state, country or unstated. */
+  precision: string;
+  /** Radius in metres in which the place lies; null if the source states none. */
+  uncertainty_m: number | null;
+  /** Why it was given to its unit: stated, named, inside, nearest, spread or country. */
+  basis: string;
+  /** People killed, lowest figure; null if not reported. */
+  killed_low: number | null;
+  /** People killed, best figure; null if not reported. */
+  killed_best: number | null;
+  /** People killed, highest figure; null if not reported. */
+  killed_high: number | null;
+  /** Short name of the source. */
+  source: string;
+  /** Title of a report; null if not known or withheld. */
+  source_title: string | null;
+  /** Address of a report; null if none. */
+  source_url: string | null;
+  /** Licence of this row. */
+  licence: string;
+  /** The basis in words. */
+  explanation: string;
 }
 
 export interface National {

@@ -31,15 +31,19 @@ export function placeOf(incident: Incident): string {
 }
 
 /** How precisely the place is known, as words; a precision that is not in the text table is shown as it is. */
-export function precisionOf({ precision }: Incident): string {
+export function precisionOf({ precision }: Pick<Incident, 'precision'>): string {
   return optional(`detail.precision.${precision}`) ?? precision;
 }
 
-export function airOf({ air }: Incident): string {
+export function airOf({ air }: Pick<Incident, 'air'>): string {
   return optional(`detail.air.${air}`) ?? '';
 }
 
-export function tollOf({ killed_low, killed_best, killed_high }: Incident): string {
+export function tollOf({
+  killed_low,
+  killed_best,
+  killed_high,
+}: Pick<Incident, 'killed_low' | 'killed_best' | 'killed_high'>): string {
   return killed_best == null
     ? text('detail.toll.unknown')
     : text('detail.toll', {

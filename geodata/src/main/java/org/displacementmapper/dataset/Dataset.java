@@ -1,6 +1,7 @@
 package org.displacementmapper.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ public final class Dataset {
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
   private volatile Overview overview;
+  private volatile int[] newestFirst;
 
   private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
     this.version = version;
@@ -136,6 +138,22 @@ public final class Dataset {
   /** One for each public incident, in key order, no finer than the policy allows. */
   public List<Placement> placements() {
     return placements;
+  }
+
+  /**
+   * The places of the incidents in {@link #placements}, those that ended last first, those of one
+   * day in key order. Made when first asked for; the same array each time: not to be changed.
+   */
+  public int[] newestFirst() {
+    if (newestFirst == null) {
+      long[] days = new long[placements.size()];
+      for (int i = 0; i < days.length; i++) {
+        days[i] = -placements.get(i).incident().period().end().toEpochDay() << Integer.SIZE | i;
+      }
+      Arrays.sort(days);
+      newestFirst = Arrays.stream(days).mapToInt(day -> (int) day).toArray();
+    }
+    return newestFirst;
   }
 
   /** The sources of the incidents that take part. */

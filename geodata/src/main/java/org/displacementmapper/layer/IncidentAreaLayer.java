@@ -147,7 +147,8 @@ final class IncidentAreaLayer implements Layer {
     return shown;
   }
 
-  private static Set<String> areas(Placement placement, Boundaries boundaries) {
+  /** P-codes of the areas that an incident stands in, in their order; none if it is a point. */
+  static Set<String> areas(Placement placement, Boundaries boundaries) {
     Set<String> pcodes = new TreeSet<>();
     Incident incident = placement.incident();
     if (incident.where().precision().isPoint() && incident.where().hasPoint()) {

@@ -22,6 +22,7 @@ import org.displacementmapper.server.usecase.ImportFigures;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
 import org.displacementmapper.server.usecase.ImportPopulationRaster;
+import org.displacementmapper.server.usecase.ListIncidents;
 import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UnitDetails;
@@ -92,6 +93,7 @@ final class Application {
         new ComparisonSeries(views),
         new CountByTime(views),
         new CountByFilter(views),
+        new ListIncidents(views),
         new UnitDetails(views),
         exposures,
         new Validate(views, store),

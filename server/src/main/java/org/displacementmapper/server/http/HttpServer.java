@@ -79,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
                 useCases.validate(),
                 useCases.policy(),
                 publicUrl),
-            new IncidentRoutes(useCases.countByFilter(), useCases.countByTime()),
+            new IncidentRoutes(
+                useCases.countByFilter(), useCases.countByTime(), useCases.listIncidents()),
             new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), languages),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),

@@ -6,22 +6,40 @@ import java.util.List;
 import java.util.Map;
 import org.displacementmapper.server.usecase.CountByFilter;
 import org.displacementmapper.server.usecase.CountByTime;
+import org.displacementmapper.server.usecase.ListIncidents;
 
-/** Incidents counted: by time, and by what the filters leave. */
+/** Incidents counted, by time and by what the filters leave, and listed. */
 final class IncidentRoutes implements Routes {
+
+  private static final Param LIMIT =
+      Param.query(
+          "limit",
+          Map.of("type", "integer", "minimum", 1, "maximum", ListIncidents.MOST_ROWS),
+          "At most so many incidents. Default " + ListIncidents.DEFAULT_ROWS + ".");
+  private static final Param CURSOR =
+      Param.query(
+          "cursor",
+          Map.of("type", "string"),
+          "The next of the answer before: goes on where that one ended, in its dataset version.");
 
   private final CountByFilter countByFilter;
   private final CountByTime countByTime;
+  private final ListIncidents listIncidents;
 
-  IncidentRoutes(CountByFilter countByFilter, CountByTime countByTime) {
+  IncidentRoutes(
+      CountByFilter countByFilter, CountByTime countByTime, ListIncidents listIncidents) {
     this.countByFilter = countByFilter;
     this.countByTime = countByTime;
+    this.listIncidents = listIncidents;
   }
 
   @Override
   public List<Route> routes() {
     List<Param> byTime = new ArrayList<>(List.of(Param.BY));
     byTime.addAll(Param.QUESTION);
+    List<Param> listed = new ArrayList<>(Param.QUESTION);
+    listed.add(LIMIT);
+    listed.add(CURSOR);
     return List.of(
         new Route(
             "/api/filters",
@@ -33,6 +51,15 @@ final class IncidentRoutes implements Routes {
             "Filters",
             (context, parameters) -> send(context, countByFilter.count(parameters.question()))),
         new Route(
+            "/api/incidents",
+            "listIncidents",
+            "The incidents shown, newest first, page by page: those known to a place, and with"
+                + " their areas those known only to an area.",
+            listed,
+            List.of(Route.JSON),
+            "Incidents",
+            this::list),
+        new Route(
             "/api/timeline",
             "countByTime",
             "Incidents, attacks from the air and deaths by month, week or day.",
@@ -40,6 +67,11 @@ final class IncidentRoutes implements Routes {
             List.of(Route.JSON),
             "Timeline",
             this::timeline));
+  }
+
+  private void list(Context context, Parameters parameters) {
+    int limit = parameters.integer("limit", ListIncidents.DEFAULT_ROWS, 1, ListIncidents.MOST_ROWS);
+    send(context, listIncidents.list(parameters.question(), parameters.find("cursor"), limit));
   }
 
   private void timeline(Context context, Parameters parameters) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
+import org.displacementmapper.layer.IncidentList;
 
 /** The schemas of incidents counted and listed. */
 final class IncidentSchemas {
@@ -52,6 +53,18 @@ final class IncidentSchemas {
                 "Documented attacks from the air, of every source: at least so many."),
             new Field("air_mentions", INTEGER, "Of the source, headlines that speak of aircraft."),
             new Field("killed_best", INTEGER, "People killed, of the source, best figures.")));
+    schemas.put(
+        "Incidents",
+        Schema.of(
+            VERSION,
+            policy,
+            FROM,
+            TO,
+            new Field("shown", INTEGER, "How many are shown in all: that of /api/filters."),
+            new Field("next", TEXT, "cursor of the next part; null if this is the last."),
+            new Field("incidents", LIST, "Newest first; those of one day in the order of keys.")));
+    schemas.put("ListedIncident", IncidentList.SCHEMA);
+    schemas.put("IncidentPlace", IncidentList.AREA);
     schemas.put(
         "Filters",
         Schema.of(

@@ -42,6 +42,8 @@ final class Schemas {
           entry("Comparison.levels", Map.of("type", "integer")),
           entry("Comparison.unknown_areas", reference("UnknownArea")),
           entry("Timeline.steps", reference("TimelineStep")),
+          entry("Incidents.incidents", reference("ListedIncident")),
+          entry("ListedIncident.areas", reference("IncidentPlace")),
           entry("Filters.filters", reference("FilterCount")),
           entry("Filters.sources", reference("FilterChoice")),
           entry("Filters.kinds", reference("FilterChoice")),

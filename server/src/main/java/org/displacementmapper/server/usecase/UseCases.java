@@ -19,6 +19,7 @@ public record UseCases(
     ComparisonSeries comparisonSeries,
     CountByTime countByTime,
     CountByFilter countByFilter,
+    ListIncidents listIncidents,
     UnitDetails unitDetails,
     Exposures exposures,
     Validate validate,

@@ -27,6 +27,7 @@ class RestrictedRowsTest {
           "/api/estimates",
           "/api/comparison",
           "/api/timeline",
+          "/api/incidents",
           "/tiles/incidents/0/0/0.geojson",
           "/tiles/adm1/0/0/0.geojson",
           "/download/incidents.csv",

@@ -45,6 +45,8 @@ class DescribedAnswersTest {
     "/api/comparison?product=allocation, Comparison",
     "/api/estimates, Estimates",
     "/api/timeline?by=month, Timeline",
+    "/api/incidents, Incidents",
+    "/api/incidents?precision=district, Incidents",
     "/api/units/MMR002, UnitDetail",
     "/api/units/MMR002?as_of=2022-02-05, UnitDetail",
     "/api/units/MMR013?product=allocation, UnitDetail",

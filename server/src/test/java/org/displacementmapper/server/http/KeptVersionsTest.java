@@ -38,6 +38,7 @@ class KeptVersionsTest {
           "/api/estimates",
           "/api/exposure",
           "/api/timeline",
+          "/api/incidents",
           "/api/validation",
           "/download/incidents.csv",
           "/download/adm1.geojson",

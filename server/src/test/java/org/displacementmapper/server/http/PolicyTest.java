@@ -213,6 +213,22 @@ class PolicyTest {
   }
 
   @Test
+  void aRecentIncidentIsListedInItsTownshipWithoutPlaceReportAndId() {
+    JsonNode list = server.json("/api/incidents?from=" + yesterday + "&to=" + yesterday);
+    JsonNode row = list.at("/incidents/0");
+    assertEquals(1, list.get("shown").asInt(), list::toString);
+    for (String name : List.of("key", "id", "lon", "lat", "place", "source_url", "source_title")) {
+      assertTrue(row.get(name).isNull(), name + " " + row);
+    }
+    assertEquals("township", row.get("precision").asText());
+    assertEquals(1, row.get("areas").size(), row::toString);
+    JsonNode shelter = server.json("/api/incidents?incident_source=mine&to=2022-01-31");
+    assertEquals(2, shelter.get("shown").asInt());
+    assertTrue(shelter.toString().contains("Zzold"));
+    assertFalse(shelter.toString().contains("camp"), shelter::toString);
+  }
+
+  @Test
   void aBoxSmallerThanItsUnitDoesNotFindIt() {
     String day = "&from=" + yesterday + "&to=" + yesterday;
     String tile = "/tiles/incident-areas/0/0/0.geojson?bbox=";
@@ -334,15 +350,18 @@ class PolicyTest {
     SECRETS.forEach(
         secret -> assertFalse(answered.text().contains(secret), secret + " in " + where));
     for (Map<String, Object> values : answered.records()) {
-      boolean incident = values.containsKey("precision") && values.containsKey("date_end");
+      // A row of hashtags has no number there.
+      boolean located = Answered.number(values, "lon") != null;
+      // The list holds those known to an area too, which must then have no place.
+      boolean listed = where.startsWith("/api/incidents") && !located;
+      boolean incident =
+          values.containsKey("precision") && values.containsKey("date_end") && !listed;
       if (incident) {
         assertFalse(
             Set.of("township", "district", "state", "country").contains(values.get("precision")),
             values + " is drawn as a point in " + where);
         assertNotEquals("secret-camp", values.get("id"), where);
       }
-      // A row of hashtags has no number there.
-      boolean located = Answered.number(values, "lon") != null;
       if (incident && located && !where.startsWith("/tiles/")) {
         for (double[] secret : new double[][] {{97.2131717, 19.6131}, {97.3131717, 19.7131}}) {
           double east = Answered.number(values, "lon") - secret[0];
