@@ -37,6 +37,7 @@ import org.displacementmapper.join.Weighting;
 public final class Dataset {
 
   private final Version version;
+  private final String edition;
   private final Contents contents;
   private final Basemap basemap;
   private final PublicationPolicy policy;
@@ -49,17 +50,24 @@ public final class Dataset {
   private volatile Overview overview;
   private volatile int[] newestFirst;
 
-  private Dataset(Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
+  private Dataset(
+      Version version,
+      Contents contents,
+      Basemap basemap,
+      PublicationPolicy policy,
+      Restraint restraint) {
     this.version = version;
+    this.edition =
+        restraint.isEmpty() ? version.toString() : version + "~" + restraint.fingerprint();
     this.contents = contents;
     this.basemap = basemap;
     this.policy = policy;
-    this.figures = UnFigures.of(policy.published(contents.figures()));
+    this.figures = UnFigures.of(policy.published(contents.figures(), restraint));
     SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
     List<Placement> told = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    for (Placement placement : join.placeAll(admitted(contents, policy))) {
-      Placement published = policy.published(placement, version.created());
+    for (Placement placement : join.placeAll(admitted(contents, policy, restraint))) {
+      Placement published = policy.published(placement, version.created(), restraint);
       told.add(published);
       if (published != placement) {
         keys.add(placement.incident().key());
@@ -76,10 +84,12 @@ public final class Dataset {
   }
 
   /** Asks once for each licence, since most incidents share theirs. */
-  private static List<Incident> admitted(Contents contents, PublicationPolicy policy) {
+  private static List<Incident> admitted(
+      Contents contents, PublicationPolicy policy, Restraint restraint) {
     Map<String, Boolean> byLicence = new HashMap<>();
     return contents.incidents().stream()
         .filter(one -> byLicence.computeIfAbsent(one.licence(), same -> policy.admits(one)))
+        .filter(one -> restraint.withheld().isEmpty() || !restraint.withheld().contains(one.key()))
         .toList();
   }
 
@@ -89,11 +99,29 @@ public final class Dataset {
 
   public static Dataset of(
       Version version, Contents contents, Basemap basemap, PublicationPolicy policy) {
-    return new Dataset(version, contents, basemap, policy);
+    return new Dataset(version, contents, basemap, policy, Restraint.NONE);
+  }
+
+  /** An older version as it may be told today, beside the newest. */
+  public static Dataset of(
+      Version version,
+      Contents contents,
+      Basemap basemap,
+      PublicationPolicy policy,
+      Dataset newest) {
+    return new Dataset(version, contents, basemap, policy, Restraint.of(contents, newest));
   }
 
   public Version version() {
     return version;
+  }
+
+  /**
+   * The name of the version, and if newer data restrain what is told of it a hash of that: what is
+   * computed from this dataset is kept under it.
+   */
+  public String edition() {
+    return edition;
   }
 
   /** All that was imported, uncoarsened, with the rows that are not public: never for an output. */

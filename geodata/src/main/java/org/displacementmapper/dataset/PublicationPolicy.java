@@ -89,20 +89,24 @@ public record PublicationPolicy(Publication estimates, int recentDays, boolean r
    * the reasons of the join, which tell how near a border it was. The shares stay, since they name
    * nothing finer than a township.
    */
-  Placement published(Placement placement, LocalDate created) {
+  Placement published(Placement placement, LocalDate created, Restraint restraint) {
     Incident incident = placement.incident();
     if (tellsOfShelter(incident)) {
       return coarsened(placement, "Its words tell of displaced people: only the township is told.");
     }
-    return isRecent(incident, created)
-        ? coarsened(
-            placement, "It is less than " + recentDays + " days old: only the township is told.")
+    if (isRecent(incident, created)) {
+      return coarsened(
+          placement, "It is less than " + recentDays + " days old: only the township is told.");
+    }
+    return !restraint.coarsened().isEmpty() && restraint.coarsened().contains(incident.key())
+        ? coarsened(placement, "Newer data tell only its township.")
         : placement;
   }
 
   /** The figures that may be told, in their order. */
-  List<UnFigure> published(List<UnFigure> figures) {
-    Set<UnFigure> withheld = withheld(figures);
+  List<UnFigure> published(List<UnFigure> figures, Restraint restraint) {
+    Set<UnFigure> withheld =
+        PrivateFigures.withheld(figures, estimates.least(), restraint::withholds);
     return withheld.isEmpty()
         ? figures
         : figures.stream().filter(figure -> !withheld.contains(figure)).toList();

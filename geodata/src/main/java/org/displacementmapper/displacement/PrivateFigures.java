@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which imported figures may be told (section 12 of the method). A figure is private if its row
@@ -37,9 +38,19 @@ public final class PrivateFigures {
    * @param least private figures under this are never told
    */
   public static Set<UnFigure> withheld(List<UnFigure> figures, long least) {
+    return withheld(figures, least, figure -> false);
+  }
+
+  /**
+   * The same, where figures may be in danger for another reason too.
+   *
+   * @param also figures that are never told, whatever their number and page
+   */
+  public static Set<UnFigure> withheld(
+      List<UnFigure> figures, long least, Predicate<UnFigure> also) {
     Map<Series, List<UnFigure>> series = new LinkedHashMap<>();
     for (UnFigure figure : figures) {
-      if (isPrivate(figure)) {
+      if (isPrivate(figure) || also.test(figure)) {
         series
             .computeIfAbsent(
                 new Series(figure.publisher(), figure.asOf(), figure.measure()),
@@ -50,7 +61,7 @@ public final class PrivateFigures {
     Set<UnFigure> withheld = new LinkedHashSet<>();
     series.forEach(
         (one, rows) -> {
-          Set<String> areas = withheldAreas(rows, totals(figures, one), least);
+          Set<String> areas = withheldAreas(rows, totals(figures, one), least, also);
           rows.stream().filter(row -> areas.contains(row.area())).forEach(withheld::add);
         });
     return withheld;
@@ -66,10 +77,12 @@ public final class PrivateFigures {
         .toList();
   }
 
-  private static Set<String> withheldAreas(List<UnFigure> rows, List<String> totals, long least) {
+  private static Set<String> withheldAreas(
+      List<UnFigure> rows, List<String> totals, long least, Predicate<UnFigure> also) {
     Map<String, Long> people = new TreeMap<>();
     rows.forEach(row -> people.merge(row.area(), row.people(), Math::min));
     Set<String> withheld = new LinkedHashSet<>();
+    rows.stream().filter(also).map(UnFigure::area).forEach(withheld::add);
     people.forEach(
         (area, number) -> {
           if (number < least) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -46,6 +47,8 @@ final class Answers {
   private static final String PRIVATE = "private";
 
   private static final String WEAK = "weak";
+
+  private static final String EDITION = "edition";
 
   private static final int STREAM_BUFFER_BYTES = 32 * 1024;
 
@@ -91,6 +94,18 @@ final class Answers {
 
   static boolean isPrivate(Context context) {
     return context.attribute(PRIVATE) != null;
+  }
+
+  /**
+   * Newer data may restrain what is told of an older version: then its tags are other ones.
+   *
+   * @param edition of the version asked for
+   */
+  static void dependOn(Context context, Function<Optional<String>, String> edition) {
+    String version = context.queryParam(Param.V.name());
+    if (version != null) {
+      context.attribute(EDITION, edition.apply(Optional.of(version)));
+    }
   }
 
   /** The answer to this request tells the time: its entity tag names content, not bytes. */
@@ -207,7 +222,8 @@ final class Answers {
   private static String tag(String identity, Context context, boolean gzip) {
     String query = context.queryString() == null ? "" : context.queryString();
     String policy = context.res().getHeader(PolicyHeader.NAME);
-    String text = identity + "\n" + policy + "\n" + context.path() + "?" + query;
+    String edition = context.attribute(EDITION);
+    String text = identity + "\n" + edition + "\n" + policy + "\n" + context.path() + "?" + query;
     return '"' + hash(text) + (gzip ? "-gzip" : "") + '"';
   }
 

@@ -41,9 +41,8 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(UseCases useCases, ServerSettings settings) {
     PublicUrl publicUrl = new PublicUrl(settings.publicUrl(), settings.trustsProxy());
     List<Route> routes = routes(useCases, publicUrl);
-    PublicationPolicy policy = useCases.policy();
     Javalin javalin =
-        Javalin.create(config -> configure(config, routes, policy, settings, publicUrl));
+        Javalin.create(config -> configure(config, routes, useCases, settings, publicUrl));
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -105,9 +104,10 @@ public final class HttpServer implements AutoCloseable {
   private static void configure(
       JavalinConfig config,
       List<Route> routes,
-      PublicationPolicy policy,
+      UseCases useCases,
       ServerSettings settings,
       PublicUrl publicUrl) {
+    PublicationPolicy policy = useCases.policy();
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
@@ -123,6 +123,7 @@ public final class HttpServer implements AutoCloseable {
         .ifPresentOrElse(
             tokens -> new PrivateAccess(tokens, publicUrl).register(config),
             () -> config.routes.before(HttpServer::openToOtherSites));
+    config.routes.before(context -> Answers.dependOn(context, useCases.describeCatalog()::edition));
     routes.forEach(
         route -> {
           config.routes.get(route.path(), route::handle);

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.displacementmapper.dataset.Basemap;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.PublicationPolicy;
@@ -117,7 +117,8 @@ public final class Store {
   }
 
   /**
-   * A version that is kept, as it was, told under the policy of today.
+   * A version that is kept, as it was, told under the policy of today and no finer than its rows
+   * are told today.
    *
    * @param asked its name or its number
    * @return empty if no version of that name ever was current here
@@ -133,7 +134,7 @@ public final class Store {
             name ->
                 name.equals(now.version().toString())
                     ? now
-                    : old.get(name, missing -> loadOld(missing, now.basemap())));
+                    : old.get(name + " beside " + now.version(), missing -> loadOld(name, now)));
   }
 
   /** All versions that are kept, newest first: the current one and those before it. */
@@ -143,15 +144,17 @@ public final class Store {
   }
 
   /** One at a time, so that the memory it takes is bounded. */
-  private Dataset loadOld(String name, Basemap basemap) {
+  private Dataset loadOld(String name, Dataset now) {
     readingOld.lock();
     try {
-      return load(name, () -> basemap);
+      return load(
+          name, (version, contents) -> Dataset.of(version, contents, now.basemap(), policy, now));
     } catch (StoreException e) {
       if (History.number(name) == 1) {
-        Dataset first = firstVersion(shipped.get(), policy);
-        if (first.version().toString().equals(name)) {
-          return first;
+        Shipped first = shipped.get();
+        Version version = firstVersion(first);
+        if (version.toString().equals(name)) {
+          return Dataset.of(version, first.contents(), first.basemap(), policy, now);
         }
       }
       throw new DamagedVersionException(name, e);
@@ -239,8 +242,11 @@ public final class Store {
 
   /** The shipped data as a dataset. */
   static Dataset firstVersion(Shipped first, PublicationPolicy policy) {
-    Version version = version(1, first.published(), first.fingerprint());
-    return Dataset.of(version, first.contents(), first.basemap(), policy);
+    return Dataset.of(firstVersion(first), first.contents(), first.basemap(), policy);
+  }
+
+  private static Version firstVersion(Shipped first) {
+    return version(1, first.published(), first.fingerprint());
   }
 
   /** The name in the file {@code current}, or an empty text before the first import. */
@@ -256,14 +262,15 @@ public final class Store {
   private Dataset load(String name) {
     return name.isEmpty()
         ? firstVersion(shipped.get(), policy)
-        : load(name, () -> shipped.get().basemap());
+        : load(
+            name,
+            (version, contents) -> Dataset.of(version, contents, shipped.get().basemap(), policy));
   }
 
-  private Dataset load(String name, Supplier<Basemap> basemap) {
+  private Dataset load(String name, BiFunction<Version, Contents, Dataset> told) {
     try {
       Manifest manifest = Manifest.read(manifest(name));
-      Contents contents = codec.decode(manifest.parts(), objects);
-      return Dataset.of(manifest.version(), contents, basemap.get(), policy);
+      return told.apply(manifest.version(), codec.decode(manifest.parts(), objects));
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;

@@ -11,7 +11,7 @@ public final class Catalogs {
   private final RecentVersions<Catalog> catalogs = new RecentVersions<>();
 
   public Catalog of(Dataset dataset) {
-    return catalogs.get(dataset.version().toString(), version -> Catalog.of(dataset));
+    return catalogs.get(dataset.edition(), edition -> Catalog.of(dataset));
   }
 
   /**

@@ -34,7 +34,7 @@ public final class CountByFilter {
   /** The most kinds that are listed, those of the most incidents first. */
   private static final int MOST_KINDS = 100;
 
-  private record Key(String version, Selection selection) {}
+  private record Key(String edition, Selection selection) {}
 
   /** Counts of one selection. */
   private static final class Counts {
@@ -58,8 +58,7 @@ public final class CountByFilter {
     Dataset dataset = view.dataset();
     Selection selection = view.selection();
     Counts found =
-        counts.get(
-            new Key(dataset.version().toString(), selection), key -> count(dataset, selection));
+        counts.get(new Key(dataset.edition(), selection), key -> count(dataset, selection));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("version", dataset.version().toString());
     body.put("policy", dataset.policy().describe());

@@ -38,6 +38,17 @@ public final class DescribeCatalog {
     return views.dataset(version).version().toString();
   }
 
+  /**
+   * What an answer hangs on beside the address and the policy; empty if there is no such version.
+   */
+  public String edition(Optional<String> version) {
+    try {
+      return views.dataset(version).edition();
+    } catch (UnknownException | UnreadableException e) {
+      return "";
+    }
+  }
+
   /** The version if it is kept, else empty: pages show the newest then. */
   public Optional<String> ifKept(Optional<String> version) {
     try {

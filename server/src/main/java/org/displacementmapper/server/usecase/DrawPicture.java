@@ -69,7 +69,7 @@ public final class DrawPicture {
    */
   public record Sources(String incidents, String map, String policy) {}
 
-  private record Key(String version, Request request) {}
+  private record Key(String edition, Request request) {}
 
   private final Views views;
   private final PictureScenes scenes;
@@ -122,7 +122,7 @@ public final class DrawPicture {
   /** The picture, the same array for the same version and request: not to be changed. */
   public byte[] draw(Request request, PictureWords words) {
     View view = views.view(request.question());
-    Key key = new Key(view.dataset().version().toString(), request);
+    Key key = new Key(view.dataset().edition(), request);
     byte[] kept = pictures.getIfPresent(key);
     if (kept != null) {
       return kept;

@@ -27,7 +27,7 @@ public final class DrawTile {
     }
   }
 
-  private record Key(String version, Request request) {}
+  private record Key(String edition, Request request) {}
 
   private final Views views;
   private final Catalogs catalogs;
@@ -52,7 +52,7 @@ public final class DrawTile {
   /** The encoded tile, the same array for the same version and request: not to be changed. */
   public byte[] draw(Request request) {
     View view = views.view(request.question());
-    Key key = new Key(view.dataset().version().toString(), request);
+    Key key = new Key(view.dataset().edition(), request);
     return tiles.get(key, missing -> encode(request, view));
   }
 

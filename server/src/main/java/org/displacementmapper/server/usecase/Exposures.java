@@ -44,7 +44,7 @@ public final class Exposures {
           + " say too few in large units.";
 
   private record Key(
-      String version, String source, LocalDate from, LocalDate to, IncidentFilter filter) {}
+      String edition, String source, LocalDate from, LocalDate to, IncidentFilter filter) {}
 
   private final Views views;
   private final Cache<Key, Exposure> exposures = Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -90,9 +90,9 @@ public final class Exposures {
     Dataset dataset = view.dataset();
     Selection asked = view.selection();
     String source = view.countedSource();
-    String version = dataset.version().toString();
+    String edition = dataset.edition();
     return exposures.get(
-        new Key(version, source, asked.from(), asked.to(), asked.incidentFilter()),
+        new Key(edition, source, asked.from(), asked.to(), asked.incidentFilter()),
         key -> {
           Sieve sieve = Sieve.of(asked.everywhere(), dataset);
           List<Incident> incidents =
@@ -101,13 +101,13 @@ public final class Exposures {
                   .filter(sieve::accepts)
                   .map(Placement::incident)
                   .toList();
-          return model(dataset, version).of(incidents);
+          return model(dataset, edition).of(incidents);
         });
   }
 
-  private ExposureModel model(Dataset dataset, String version) {
+  private ExposureModel model(Dataset dataset, String edition) {
     return models.get(
-        version,
+        edition,
         missing ->
             new ExposureModel(
                 dataset.boundaries().leaves(), dataset.population(), dataset.populationGrid()));

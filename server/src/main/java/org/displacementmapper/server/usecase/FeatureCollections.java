@@ -107,7 +107,7 @@ public final class FeatureCollections {
     Question exact = question.ofVersion(Optional.of(version));
     List<Feature> features =
         lists
-            .get(version, made -> Caffeine.newBuilder().maximumSize(KEPT_LISTS).build())
+            .get(dataset.edition(), made -> Caffeine.newBuilder().maximumSize(KEPT_LISTS).build())
             .get(new Key(id, exact), key -> ordered(make(dataset, collection, exact)));
     return new Found(version, collection, features);
   }

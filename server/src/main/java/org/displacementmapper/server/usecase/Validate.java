@@ -29,7 +29,7 @@ public final class Validate {
   /** A report with the dataset version that it is about. */
   public record Validated(String version, ValidationReport report) {}
 
-  private record Key(String version, String source) {}
+  private record Key(String edition, String source) {}
 
   private final Views views;
   private final Store store;
@@ -53,10 +53,12 @@ public final class Validate {
     return new Validated(
         exact,
         reports.get(
-            new Key(exact, name),
+            new Key(dataset.edition(), name),
             key ->
-                store
-                    .findValidation(dataset.version(), name)
+                Optional.of(dataset)
+                    // What was found then counts what is withheld now.
+                    .filter(one -> one.edition().equals(exact))
+                    .flatMap(one -> store.findValidation(one.version(), name))
                     .orElseGet(() -> ValidationReport.of(dataset.evidence(name)))));
   }
 

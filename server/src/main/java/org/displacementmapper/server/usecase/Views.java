@@ -86,7 +86,7 @@ public final class Views {
   }
 
   private Made made(Dataset dataset) {
-    return made.get(dataset.version().toString(), version -> new Made());
+    return made.get(dataset.edition(), edition -> new Made());
   }
 
   /**

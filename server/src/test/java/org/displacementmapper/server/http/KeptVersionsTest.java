@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,6 +207,81 @@ class KeptVersionsTest {
     Program unknown = Program.run("compare", "--data-version", 9, "--data", data);
     assertEquals(1, unknown.exitCode());
     assertTrue(unknown.err().contains("There is no dataset version 9. Kept: 3-"), unknown.err());
+  }
+
+  @Test
+  void anOldVersionTellsNoRowThatTheNewestDataWithholdOrTellLess() throws IOException {
+    Path own = folder.resolve("restrained");
+    String header = "id,date,lat,lon,place,precision,deaths,licence,source_url\n";
+    String row = "%s,2022-01-05,19.6%d31317,97.2,%s,village,5,%s,https://example.org/%1$s\n";
+    incidents(
+        own,
+        header
+            + row.formatted("a", 1, "Zzclosed", "CC0")
+            + row.formatted("b", 2, "Zzcamp", "CC0")
+            + row.formatted("c", 3, "Zzgone", "CC0")
+            + row.formatted("d", 4, "Zzkept", "CC0"));
+    privateFigure(own, 61_517);
+    try (TestServer restrained = TestServer.over(own)) {
+      String rows = "/download/incidents.csv?v=3";
+      HttpResponse<byte[]> before = restrained.get(rows);
+      String told = new String(before.body(), UTF_8);
+      for (String place : List.of("Zzclosed", "Zzcamp", "Zzgone", "Zzkept")) {
+        assertTrue(told.contains(place), place);
+      }
+      String figures = "/api/comparison?v=3&as_of=2022-01-10";
+      assertTrue(new String(restrained.get(figures).body(), UTF_8).contains("61517"));
+      incidents(
+          own,
+          header
+              + row.formatted("a", 1, "Zzclosed", "All rights reserved")
+              + row.formatted("b", 2, "IDP camp near Zzcamp", "CC0")
+              + row.formatted("d", 4, "Zzkept", "CC0"),
+          "--replace");
+      privateFigure(own, 60);
+      String tag = before.headers().firstValue("ETag").orElseThrow();
+      HttpResponse<byte[]> after = restrained.get(rows, "If-None-Match", tag);
+      assertEquals(200, after.statusCode(), "another edition, another tag");
+      String left = new String(after.body(), UTF_8);
+      assertFalse(left.contains("Zzclosed"));
+      assertFalse(left.contains("mine:a"));
+      assertFalse(
+          left.contains("Zzcamp") || left.contains("19.6231317"),
+          left.lines().filter(one -> one.contains("mine") || one.contains("Zz")).toList()
+              ::toString);
+      assertTrue(left.contains("Zzgone"), "what its source took back stays in the old version");
+      assertTrue(left.contains("Zzkept"));
+      for (String address :
+          List.of(
+              "/api/filters?v=3",
+              "/ogc/collections/incidents/items?f=json&limit=1000&v=3&filter=source='mine'"
+                  .replace("'", "%27"),
+              "/tiles/incidents/14/12616/7290.geojson?v=3")) {
+        String body = new String(restrained.get(address).body(), UTF_8);
+        assertFalse(body.contains("Zzclosed") || body.contains("Zzcamp"), address);
+      }
+      assertFalse(new String(restrained.get(figures).body(), UTF_8).contains("61517"));
+    }
+  }
+
+  private static void incidents(Path data, String rows, Object... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.csv"), rows);
+    List<Object> words =
+        new ArrayList<>(List.of("import", "incidents", file, "--source", "mine", "--data", data));
+    words.addAll(List.of(more));
+    Program done = Program.run(words.toArray());
+    assertEquals(0, done.exitCode(), done.out() + done.err());
+  }
+
+  /** Without a page where anybody can read it. */
+  private static void privateFigure(Path data, int people) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("private.csv"),
+            "as_of,adm1_pcode,people_displaced,measure,publisher\n"
+                + "2022-01-10,MMR013,%d,since_2021-02-01,Somebody\n".formatted(people));
+    Program done = Program.run("import", "figures", file, "--data", data);
+    assertEquals(0, done.exitCode(), done.out() + done.err());
   }
 
   @Test
