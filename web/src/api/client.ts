@@ -137,11 +137,12 @@ export async function loadAreas(parameters: Query, signal: AbortSignal): Promise
     signal,
   );
   const counts = new Map(areas.map(({ properties }) => [properties.pcode, properties]));
+  const version = Object.fromEntries(Object.entries(parameters).filter(([name]) => name === 'v'));
   const levels = [...new Set(areas.map(({ properties }) => properties.level))];
   const labels = await Promise.all(
     levels.map((level) =>
       getFeatures<{ pcode: string; name: string; name_my: string | null }>(
-        `tiles/adm${level}-labels/0/0/0.geojson?properties=pcode,name,name_my`,
+        `tiles/adm${level}-labels/0/0/0.geojson?${query({ ...version, properties: 'pcode,name,name_my' })}`,
         signal,
       ),
     ),

@@ -16,7 +16,7 @@ import { rampOf } from '../theme/measures';
 import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
 import { DEEPEST } from './map-engine';
 import { orientation } from './orientation';
-import { incidentParameters } from '../state/requests';
+import { incidentParameters, versionParameters } from '../state/requests';
 import { tiles } from './source-urls';
 
 /** Layers of the map that can be pointed at, those with the smallest marks first. */
@@ -53,16 +53,17 @@ function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
 }
 
 function sources(view: View): Record<string, SourceSpecification> {
+  const version = versionParameters(view);
   const vector = (url: string): SourceSpecification => ({ type: 'vector', tiles: [url], maxzoom: DEEPEST });
   return {
-    neighbours: vector(tiles('neighbours')),
+    neighbours: vector(tiles('neighbours', version)),
     // Names and figures come from the comparison, so that unit tiles outlive every move of the slider.
     units: {
-      ...vector(tiles(`adm${view.level}`, { properties: 'pcode' })),
+      ...vector(tiles(`adm${view.level}`, { ...version, properties: 'pcode' })),
       promoteId: { [`adm${view.level}`]: 'pcode' },
     } as SourceSpecification,
-    'unit-labels': vector(tiles('adm1-labels', { properties: 'pcode,name,name_my' })),
-    places: vector(tiles('places')),
+    'unit-labels': vector(tiles('adm1-labels', { ...version, properties: 'pcode,name,name_my' })),
+    places: vector(tiles('places', version)),
     incidents: vector(tiles('incidents', incidentParameters(view))),
     'area-shapes': vector(tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })),
     // Discs that would lie on one another become one with the sum; a vague incident never meets a precise one.

@@ -3,6 +3,11 @@ import { WINDOW_START, type View } from './view';
 
 /** What the server is asked for a view: names are those of the API's query parameters. */
 
+/** Which version of the data, for what depends on nothing else: shapes and names. */
+export function versionParameters({ version }: View): Query {
+  return given({ v: version ?? '' });
+}
+
 /** What is estimated, and from which version of the data. */
 export function estimateParameters({ asOf, cutoff, product, version }: View): Query {
   return given({
