@@ -154,6 +154,9 @@ export class Page {
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
+      if ((view.compare === undefined) !== (before.compare === undefined)) {
+        void this.#followComparison(view.compare !== undefined);
+      }
       if (view.compare !== undefined && (view.compare !== before.compare || needsFigures(view, before))) {
         void this.#loadOther();
       } else if (view.compare === undefined) {
@@ -274,6 +277,17 @@ export class Page {
     compare.units = answer?.units ?? [];
     compare.failure = failure;
     table.other = answer?.units;
+  }
+
+  /** The button that opens or closes a comparison goes away by that: the focus goes on to what is there instead. */
+  async #followComparison(opened: boolean): Promise<void> {
+    const { controls, compare } = this.#parts;
+    const focused = document.activeElement;
+    if (controls.contains(focused) || compare.contains(focused)) {
+      const next = opened ? compare : controls;
+      await next.updateComplete;
+      next.querySelector<HTMLElement>(opened ? 'select' : 'button')?.focus();
+    }
   }
 
   #otherMap(): PlannerMap | null {
