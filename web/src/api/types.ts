@@ -393,6 +393,29 @@ export interface National {
   theta: number | null;
 }
 
+export interface OEmbed {
+  /** rich */
+  type: string;
+  /** 1.0, of oEmbed. */
+  version: string;
+  /** Product and date of the view. */
+  title: string;
+  /** Who answers. */
+  provider_name: string;
+  /** This server. */
+  provider_url: string;
+  /** Seconds that the answer may be kept. */
+  cache_age: number;
+  /** Of the frame, in CSS pixels. */
+  width: number;
+  /** Of the frame, in CSS pixels. */
+  height: number;
+  /** One iframe element. */
+  html: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+}
+
 export interface OgcCollection {
   /** As it stands in addresses. */
   id: string;

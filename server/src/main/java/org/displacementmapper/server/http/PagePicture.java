@@ -26,7 +26,8 @@ import org.displacementmapper.server.picture.PictureSize;
 record PagePicture(PageWords words, String base, PictureState state) {
 
   /**
-   * Beside its legend on a phone: map and date alone. At scale 2 it would weigh 27 kB instead of 11.
+   * Beside its legend on a phone: map and date alone. At scale 2 it would weigh 27 kB instead of
+   * 11.
    */
   private static final Size NARROW = new Size(150, 293);
 
@@ -73,10 +74,7 @@ record PagePicture(PageWords words, String base, PictureState state) {
 
   private String of(Size size, String theme) {
     return state.address(
-        "map.png",
-        size.query(),
-        theme.equals("light") ? "" : "theme=" + theme,
-        language());
+        "map.png", size.query(), theme.equals("light") ? "" : "theme=" + theme, language());
   }
 
   private String language() {
