@@ -24,7 +24,7 @@ final class Extents {
    */
   record Extent(List<Double> box, List<String> interval) {}
 
-  private record Key(String version, String collection) {}
+  private record Key(String edition, String collection) {}
 
   private final FeatureCollections collections;
   private final Cache<Key, Extent> extents = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -34,7 +34,7 @@ final class Extents {
   }
 
   Extent of(String collection, Optional<String> version) {
-    Key key = new Key(collections.version(version), collection);
+    Key key = new Key(collections.edition(version), collection);
     Question question = Question.DEFAULT.ofVersion(version);
     return extents.get(key, missing -> measure(collections.features(collection, question)));
   }

@@ -78,6 +78,11 @@ public final class FeatureCollections {
     return views.dataset(version).version().toString();
   }
 
+  /** What of it is kept under, see {@link Dataset#edition}. */
+  public String edition(Optional<String> version) {
+    return views.dataset(version).edition();
+  }
+
   public List<String> credits(Optional<String> version) {
     return Credits.of(views.dataset(version));
   }
