@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
+import { DATE_OF_THE_440000, DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
 import { text, type TextKey } from '../text/text';
 
 /** What is shown: kind of figure, measure and areas, in three native lists. Fires `view-chosen`. */
@@ -35,7 +35,7 @@ class Controls extends PageElement {
         ${this.view.compare === undefined
           ? html`<button
               type="button"
-              @click=${() => this.#choose({ compare: product === 'independent' ? 'nowcast' : 'independent' })}
+              @click=${() => this.#choose({ compare: firstOther(this.view) })}
             >
               ${text('compare.open')}
             </button>`
@@ -51,6 +51,14 @@ class Controls extends PageElement {
   #choose(part: Partial<View>): void {
     this.dispatchEvent(new CustomEvent('view-chosen', { detail: part, bubbles: true }));
   }
+}
+
+/** A pair that can be answered: the day of the 440,000, or on it the UN figure shared out. */
+function firstOther({ asOf, product }: View): string {
+  if (product !== 'independent') {
+    return 'independent';
+  }
+  return asOf === DATE_OF_THE_440000 ? 'allocation' : DATE_OF_THE_440000;
 }
 
 function list(

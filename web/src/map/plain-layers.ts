@@ -6,7 +6,7 @@ import VectorTileLayer from 'ol/layer/VectorTile';
 import Cluster from 'ol/source/Cluster';
 import VectorSource from 'ol/source/Vector';
 import VectorTileSource from 'ol/source/VectorTile';
-import { incidentParameters } from '../state/requests';
+import { incidentParameters, versionParameters } from '../state/requests';
 import type { View } from '../state/view';
 import { ROOMY_ZOOM } from './labels';
 import { DEEPEST } from './map-engine';
@@ -30,12 +30,13 @@ export type PlainLayer = VectorTileLayer | VectorLayer;
 /** Where each source's tiles are for a view. */
 export function addresses(view: View): Record<TiledId, string> {
   const shown = incidentParameters(view);
+  const version = versionParameters(view);
   return {
-    neighbours: tiles('neighbours', {}, 'geojson'),
-    units: tiles(`adm${view.level}`, { properties: 'pcode' }, 'geojson'),
+    neighbours: tiles('neighbours', version, 'geojson'),
+    units: tiles(`adm${view.level}`, { properties: 'pcode', ...version }, 'geojson'),
     'area-shapes': tiles('incident-areas', { ...shown, properties: 'pcode,level' }, 'geojson'),
-    'unit-labels': tiles('adm1-labels', { properties: 'pcode,name,name_my' }, 'geojson'),
-    places: tiles('places', {}, 'geojson'),
+    'unit-labels': tiles('adm1-labels', { properties: 'pcode,name,name_my', ...version }, 'geojson'),
+    places: tiles('places', version, 'geojson'),
     incidents: tiles('incidents', shown, 'geojson'),
   };
 }
