@@ -11,7 +11,7 @@ const THEME = '../../geodata/src/main/resources/org/displacementmapper/layer/the
 const METHOD = new URL('../../geodata/docs/method.md', import.meta.url);
 
 /** Words that only the server writes, into documents, links and pictures: the script does without them. */
-const SERVER_ONLY = /^(method|validation|cutoffs|series\.(?!column)|access|share\.(?:un|source)|report|picture\.(?!alt))/;
+const SERVER_ONLY = /^(method|validation|cutoffs|series\.(?!column)|access|share\.(?:un|un\.none|source)$|report|picture\.(?!alt))/;
 const WORDS_FILE = /\/src\/text\/(en|my)\.json$/;
 
 const TOKENS = 'virtual:tokens.css';

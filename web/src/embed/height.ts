@@ -10,6 +10,8 @@ export const HEIGHT_WANTED = 'displacement-mapper:height-wanted';
 const LEAST_MAP = 280;
 const MOST_MAP = 560;
 const SETTLED_MILLIS = 50;
+/** Heights are whole pixels of fractional boxes: so much less or more is no change. */
+const ROUNDING_PIXELS = 1;
 
 /** Height of a map of this width that shows the tall country well. */
 export function mapHeight(width: number): number {
@@ -27,7 +29,7 @@ export function postHeight(map: HTMLElement): void {
   let last = 0;
   const post = (): void => {
     const content = document.documentElement.scrollHeight - map.clientHeight + mapHeight(map.clientWidth);
-    if (content !== last) {
+    if (Math.abs(content - last) > ROUNDING_PIXELS) {
       last = content;
       window.parent.postMessage({ type: HEIGHT_MESSAGE, height: content }, '*');
     }

@@ -116,7 +116,8 @@ class Share extends LitElement {
     this.failed = false;
     try {
       this.files = await loadFiles(this.view, this.units);
-    } catch {
+    } catch (failure) {
+      console.warn('The list of files could not be loaded.', failure);
       this.files = [];
       this.failed = true;
     }
