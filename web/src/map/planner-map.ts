@@ -119,7 +119,10 @@ export class PlannerMap extends PageElement {
           </button>`
         : nothing}
       ${this.phase === 'loading' ? html`<p class="map-note">${text('map.loading')}</p>` : nothing}
-      ${this.phase === 'failed' ? html`<p class="map-note">${text('map.failed')}</p>` : nothing}
+      ${this.phase === 'failed' ? html`<p class="map-note">
+            ${text('map.failed')} <button type="button" @click=${() => this.#open()}>${text('map.retry')}</button>
+          </p>`
+        : nothing}
       ${this.incomplete
         ? html`<p class="map-note map-incomplete">
             ${text('map.tiles-failed')}
@@ -156,6 +159,7 @@ export class PlannerMap extends PageElement {
   async #open(): Promise<void> {
     this.phase = 'loading';
     this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
+    await this.updateComplete; // until then the map's box may have no size
     try {
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
       this.#engine = await openEngine(container, this.#scene(), {
