@@ -49,9 +49,22 @@ final class DocumentPage {
       DomContent content,
       List<String> credits,
       String data) {
+    return html(
+        spoken, name, spoken.words().text(name + ".title"), version, content, credits, data);
+  }
+
+  /** As above, with a title of its own in the place of the one that all pages of that name have. */
+  String html(
+      Languages.Spoken spoken,
+      String name,
+      String title,
+      String version,
+      DomContent content,
+      List<String> credits,
+      String data) {
     PageWords words = spoken.words();
     Map<String, String> slots = new HashMap<>();
-    slots.put("title", escaped(words.text(name + ".title")));
+    slots.put("title", escaped(title));
     slots.put("description", escaped(words.text(name + ".description")));
     slots.put("version", escaped(words.text("version", Map.of("version", version))));
     slots.put("pages", links(spoken, name).render());

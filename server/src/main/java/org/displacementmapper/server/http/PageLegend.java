@@ -28,10 +28,16 @@ final class PageLegend {
   }
 
   DomContent html() {
-    return each(
-        h2(words.text("legend.title.estimate")).withId("legend-title"),
-        ul(each(IntStream.range(0, classes.count()).boxed().toList(), this::shade))
-            .withClass("ramp"));
+    return each(h2(title()).withId("legend-title"), ramp());
+  }
+
+  String title() {
+    return words.text("legend.title.estimate");
+  }
+
+  DomContent ramp() {
+    return ul(each(IntStream.range(0, classes.count()).boxed().toList(), this::shade))
+        .withClass("ramp");
   }
 
   private LiTag shade(int number) {

@@ -65,6 +65,12 @@ final class UnitReport {
     return words.name((String) unit.get("name"), (String) unit.get("name_my"));
   }
 
+  /** Names unit and day, for a window's title and the name of a printed file. */
+  String title() {
+    return words.text(
+        "report.title.of", Map.of("unit", name(words, values), "date", words.day(asOf)));
+  }
+
   /**
    * @param ignored parts of the address that were not understood; may be empty
    */
@@ -80,7 +86,7 @@ final class UnitReport {
         div(
                 div(advice(), p(each(lead(), part -> part)), intervals(), scale(), about())
                     .withClass("report-words"),
-                picture())
+                div(picture(), shades()).withClass("report-map"))
             .withClass("report-top"),
         div(
                 section(h2(words.text("unit.over-time.title", named())), charts.overTime()),
@@ -240,6 +246,12 @@ final class UnitReport {
         .withAlt(words.text("report.picture", named()))
         .attr("width", "280")
         .attr("height", "380");
+  }
+
+  /** What the shades of the picture mean. */
+  private DomContent shades() {
+    PageLegend legend = new PageLegend(words);
+    return each(p(legend.title()).withClass("ramp-title"), legend.ramp());
   }
 
   private DomContent figures() {

@@ -87,6 +87,7 @@ final class UnitRoutes implements Routes {
       send(
           context,
           spoken,
+          report.title(),
           answered.detail().get("version").toString(),
           report.html(answered.ignored()),
           answered.query().isEmpty() ? data : data + "?" + answered.query());
@@ -95,6 +96,7 @@ final class UnitRoutes implements Routes {
       send(
           context,
           spoken,
+          spoken.words().text("report.title"),
           describeCatalog.version(Optional.empty()),
           each(h1(spoken.words().text("report.title")), p(e.getMessage() + " " + e.allowed())),
           "api/comparison");
@@ -173,11 +175,17 @@ final class UnitRoutes implements Routes {
   }
 
   private void send(
-      Context context, Languages.Spoken spoken, String version, DomContent content, String data) {
+      Context context,
+      Languages.Spoken spoken,
+      String title,
+      String version,
+      DomContent content,
+      String data) {
     String atTheRoot =
         page.html(
             spoken,
             REPORT,
+            title,
             version,
             content,
             describeCatalog.credits(describeCatalog.ifKept(Optional.of(version))),
