@@ -1,5 +1,111 @@
 // Generated from /openapi.json by "npm run types". Do not edit.
 
+export interface ChangeCounts {
+  /** Rows that only the later version tells. */
+  added: number;
+  /** Rows that both tell, differently. */
+  changed: number;
+  /** Rows that only the earlier version tells. */
+  withdrawn: number;
+}
+
+export interface ChangedField {
+  /** Part of an incident: date, place, kind, air, killed, report, licence. */
+  field: string;
+  /** Changed incidents that differ in it. */
+  incidents: number;
+}
+
+export interface ChangedRow {
+  /** incident, or figure of the UN. */
+  of: string;
+  /** added, changed or withdrawn. */
+  change: string;
+  /** Key of the incident; null of a figure, and if a version tells only its township. */
+  key: string | null;
+  /** Source of the incident, publisher of the figure. */
+  source: string;
+  /** Last day of the incident, day of the figure. */
+  date: string;
+  /** Name of the place or area; null if withheld. */
+  place: string | null;
+  /** P-codes of the states and regions of an incident by either version, area of a figure. */
+  units: string[];
+  /** What differs, of a figure one or more of people, published, area_name, title, url, exclude_reason, note; empty unless changed. */
+  fields: string[];
+  /** Of a figure; null if it was added. */
+  people_before: number | null;
+  /** Of a figure; null if it was withdrawn. */
+  people_after: number | null;
+  /** Page with the incident open, of the version that has it; null if not known to a place. */
+  page: string | null;
+}
+
+export interface ChangedSource {
+  /** Source of the incidents. */
+  source: string;
+  /** Rows that only the later version tells. */
+  added: number;
+  /** Rows that both tell, differently. */
+  changed: number;
+  /** Rows that only the earlier version tells. */
+  withdrawn: number;
+}
+
+export interface ChangedUnit {
+  /** P-code of a state or region. */
+  pcode: string;
+  /** Name in English. */
+  name: string;
+  /** Name in Burmese; null if not known. */
+  name_my: string | null;
+  /** Rows that only the later version tells. */
+  added: number;
+  /** Rows that both tell, differently. */
+  changed: number;
+  /** Rows that only the earlier version tells. */
+  withdrawn: number;
+}
+
+export interface Changes {
+  /** The later version. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** The earlier version. */
+  since: string;
+  /** Day on which it was made. */
+  since_created: string;
+  /** The later version. */
+  until: string;
+  /** Day on which it was made. */
+  until_created: string;
+  /** Whether the later version is the newest. */
+  newest: boolean;
+  /** How many incidents changed. */
+  incidents: ChangeCounts;
+  /** How many UN figures changed. */
+  figures: ChangeCounts;
+  /** Whether other units are loaded: incidents may then count in others. */
+  boundaries_changed: boolean;
+  /** Release of the boundaries before. */
+  boundaries_since: string;
+  /** Release of the boundaries after. */
+  boundaries_until: string;
+  /** Whether other numbers of inhabitants are loaded. */
+  population_changed: boolean;
+  /** Incidents by source. */
+  sources: ChangedSource[];
+  /** Changed incidents by what differs. */
+  fields: ChangedField[];
+  /** Incidents by state and region: one counts in each that it is or was in. */
+  units: ChangedUnit[];
+  /** cursor of the next part; null if this is the last. */
+  next: string | null;
+  /** Figures first, then incidents; those of the last days first. */
+  changes: ChangedRow[];
+}
+
 export interface Comparison {
   /** Version of the dataset. */
   version: string;
@@ -280,6 +386,23 @@ export interface Incidents {
   next: string | null;
   /** Newest first; those of one day in the order of keys. */
   incidents: ListedIncident[];
+}
+
+export interface KeptVersion {
+  /** Number and hash: what v may be. */
+  name: string;
+  /** Counts up from 1, the shipped data; v may be it too. */
+  number: number;
+  /** Whether it is the one that answers without v. */
+  newest: boolean;
+  /** Day on which it was made; null if it cannot be read. */
+  created: string | null;
+  /** Kind of data that made it of the version before; null of the first, or unknown. */
+  imported: string | null;
+  /** Incidents that it tells today; null if it cannot be read. */
+  incidents: number | null;
+  /** Units of all levels; null if unknown. */
+  units: number | null;
 }
 
 export interface Layers {
@@ -926,4 +1049,15 @@ export interface Validation {
   losses: unknown[];
   /** Days ahead at which growth by the calendar is the better guide. */
   calendar_is_better: unknown[];
+}
+
+export interface Versions {
+  /** The newest version. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** cursor of the next part; null if this is the last. */
+  next: string | null;
+  /** The newest first. */
+  versions: KeptVersion[];
 }

@@ -22,6 +22,7 @@ import org.displacementmapper.displacement.Evidence;
 import org.displacementmapper.displacement.UnFigures;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.incident.Period;
+import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
 import org.displacementmapper.join.SpatialJoin;
@@ -161,6 +162,14 @@ public final class Dataset {
    */
   public boolean isCoarsened(Incident incident) {
     return coarsened.contains(incident.key());
+  }
+
+  /**
+   * Whether the key of the incident may be told: an id may lead to the record, so it goes with the
+   * place that the record tells.
+   */
+  public boolean tellsKey(Incident incident) {
+    return !isCoarsened(incident) && !Shelter.isWithheld(incident.where());
   }
 
   /** One for each public incident, in key order, no finer than the policy allows. */

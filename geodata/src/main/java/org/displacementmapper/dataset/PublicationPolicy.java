@@ -10,6 +10,7 @@ import org.displacementmapper.displacement.Publication;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.incident.Licence;
 import org.displacementmapper.incident.Precision;
 import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.incident.Where;
@@ -66,7 +67,12 @@ public record PublicationPolicy(Publication estimates, int recentDays, boolean r
 
   /** Whether the incident may take part in what is shown. */
   boolean admits(Incident incident) {
-    return restrictedRows || incident.isPublic();
+    return admits(incident.licence());
+  }
+
+  /** Whether incidents of that licence may take part in what is shown. */
+  public boolean admits(String licence) {
+    return restrictedRows || Licence.isPublic(licence);
   }
 
   /** Whether anything is told more finely than the method allows. */

@@ -16,8 +16,6 @@ import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.incident.Incident;
-import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.join.Placement;
 import org.locationtech.jts.geom.Point;
 
@@ -96,16 +94,11 @@ public record IncidentList(int shown, List<Map<String, Object>> rows, OptionalIn
     row.put("lat", point == null ? null : point.getY());
     row.put("areas", areas(placement, dataset.boundaries()));
     row.putAll(feature.values());
-    if (isWithheld(placement.incident(), dataset)) {
+    if (!dataset.tellsKey(placement.incident())) {
       row.put("key", null);
       row.put("id", null);
     }
     return row;
-  }
-
-  /** An id may lead to the record, so it goes with the place that the record tells. */
-  private static boolean isWithheld(Incident incident, Dataset dataset) {
-    return dataset.isCoarsened(incident) || Shelter.isWithheld(incident.where());
   }
 
   private static List<Map<String, Object>> areas(Placement placement, Boundaries boundaries) {

@@ -9,6 +9,7 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Population;
 import org.displacementmapper.boundary.Release;
+import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Citation;
 import org.displacementmapper.incident.Incident;
@@ -62,15 +63,19 @@ public final class SomeIncidents {
   }
 
   public static Dataset dataset(List<Incident> incidents) {
+    return Dataset.of(
+        new Version(1, "0", LocalDate.of(2026, 1, 1)),
+        contents(incidents, List.of()),
+        new Basemap(List.of(), List.of()));
+  }
+
+  public static Contents contents(List<Incident> incidents, List<UnFigure> figures) {
     Population population =
         new Population(
             FIRST,
             "nobody",
             Map.of("MMR002001", 100L, "MMR002002", 200L, "MMR003001", 50L, "MMR003002", 50L));
-    return Dataset.of(
-        new Version(1, "0", LocalDate.of(2026, 1, 1)),
-        new Contents(incidents, BOUNDARIES, population, List.of()),
-        new Basemap(List.of(), List.of()));
+    return new Contents(incidents, BOUNDARIES, population, figures);
   }
 
   public static Incident incident(String id, Random random) {

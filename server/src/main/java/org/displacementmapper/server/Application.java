@@ -7,6 +7,7 @@ import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.store.Shipped;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.server.usecase.Catalogs;
+import org.displacementmapper.server.usecase.CompareVersions;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.CountByFilter;
@@ -22,6 +23,7 @@ import org.displacementmapper.server.usecase.ImportFigures;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulation;
 import org.displacementmapper.server.usecase.ImportPopulationRaster;
+import org.displacementmapper.server.usecase.KeptVersions;
 import org.displacementmapper.server.usecase.ListIncidents;
 import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
@@ -96,6 +98,8 @@ final class Application {
         new ListIncidents(views),
         new UnitDetails(views),
         exposures,
+        new KeptVersions(views, store),
+        new CompareVersions(views, store),
         new Validate(views, store),
         new ImportIncidents(store),
         new ReplaceBoundaries(store),

@@ -65,6 +65,8 @@ public final class Commands {
         .addSubcommand(new CompareCommand(open))
         .addSubcommand(new ExposureCommand(open))
         .addSubcommand(new ValidateCommand(open))
+        .addSubcommand(new VersionsCommand(open))
+        .addSubcommand(new ChangesCommand(open))
         .addSubcommand(new LayersCommand(open))
         .addSubcommand(new TileCommand(open))
         .addSubcommand(new ExportCommand(open));

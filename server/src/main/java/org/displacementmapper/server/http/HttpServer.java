@@ -80,6 +80,7 @@ public final class HttpServer implements AutoCloseable {
                 publicUrl),
             new IncidentRoutes(
                 useCases.countByFilter(), useCases.countByTime(), useCases.listIncidents()),
+            new VersionRoutes(useCases.keptVersions(), useCases.compareVersions(), publicUrl),
             new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), languages),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),

@@ -48,6 +48,15 @@ final class Schemas {
           entry("Filters.sources", reference("FilterChoice")),
           entry("Filters.kinds", reference("FilterChoice")),
           entry("Filters.precisions", reference("FilterChoice")),
+          entry("Versions.versions", reference("KeptVersion")),
+          entry("Changes.incidents", reference("ChangeCounts")),
+          entry("Changes.figures", reference("ChangeCounts")),
+          entry("Changes.sources", reference("ChangedSource")),
+          entry("Changes.fields", reference("ChangedField")),
+          entry("Changes.units", reference("ChangedUnit")),
+          entry("Changes.changes", reference("ChangedRow")),
+          entry("ChangedRow.units", Map.of("type", "string")),
+          entry("ChangedRow.fields", Map.of("type", "string")),
           entry("UnitDetail.as_of_range", DAY),
           entry("UnitDetail.flags", reference("Flag")),
           entry("UnitDetail.unit", reference("Unit")),
@@ -200,6 +209,7 @@ final class Schemas {
     schemas.putAll(OgcSchemas.ALL);
     schemas.putAll(ExposureSchemas.ALL);
     schemas.putAll(IncidentSchemas.all(POLICY));
+    schemas.putAll(VersionSchemas.all(POLICY));
     schemas.putAll(UnitSchemas.all());
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);

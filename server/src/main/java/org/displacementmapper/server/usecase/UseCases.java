@@ -22,6 +22,8 @@ public record UseCases(
     ListIncidents listIncidents,
     UnitDetails unitDetails,
     Exposures exposures,
+    KeptVersions keptVersions,
+    CompareVersions compareVersions,
     Validate validate,
     ImportIncidents importIncidents,
     ReplaceBoundaries replaceBoundaries,

@@ -47,6 +47,8 @@ class DescribedAnswersTest {
     "/api/timeline?by=month, Timeline",
     "/api/incidents, Incidents",
     "/api/incidents?precision=district, Incidents",
+    "/api/versions, Versions",
+    "/api/changes, Changes",
     "/api/units/MMR002, UnitDetail",
     "/api/units/MMR002?as_of=2022-02-05, UnitDetail",
     "/api/units/MMR013?product=allocation, UnitDetail",
