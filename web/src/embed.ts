@@ -15,7 +15,7 @@ import { speak } from './text/text';
 /** Starts the page in a frame: as main.ts does it, with fewer parts, and it tells its height. */
 await speak(document.documentElement.lang);
 
-const { view, ignored } = opening();
+const { view, ignored, moved } = opening();
 const parts: FrameParts = {
   brief: part('dm-brief'),
   legend: part('dm-legend'),
@@ -34,7 +34,7 @@ const foldFigures = (): void => void part('#figures').toggleAttribute('open', wi
 wide.addEventListener('change', foldFigures);
 foldFigures();
 
-tellIgnored(ignored.join(', '));
+tellIgnored(ignored.join(', '), moved);
 // A frame in a sandbox has no origin that could change its address; the link carries the view on.
 void new Frame(new ViewStore(view, () => {}), parts).start();
 postHeight(part('.map-column'));

@@ -21,7 +21,7 @@ import { speak } from './text/text';
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
 await speak(document.documentElement.lang);
 
-const { view, ignored } = opening();
+const { view, ignored, moved } = opening();
 const parts: Parts = {
   figures: part('dm-figures'),
   controls: part('dm-controls'),
@@ -46,5 +46,5 @@ const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').tog
 wide.addEventListener('change', foldLegend);
 foldLegend();
 
-tellIgnored(ignored.join(', '));
+tellIgnored(ignored.join(', '), moved);
 void new Page(new ViewStore(view), parts).start();

@@ -29,11 +29,12 @@ import { incidentParameters, isSame, unitParameters, weekParameters } from './st
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';
 import { Latest } from './state/latest';
+import { movedTo } from './state/opening';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
 import { FILTERS, UNFILTERED, type Air, type Position, type View } from './state/view';
 import { day, number, people, setLeastPeople } from './text/format';
-import { text } from './text/text';
+import { keyOf, text } from './text/text';
 import type { Exposed } from './theme/measures';
 
 /** Pause after which a moving slider is taken at its word. */
@@ -91,6 +92,8 @@ export class Page {
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
+  /** Day that was taken for one without an answer. */
+  #moved: string | undefined;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: Parts) {
@@ -242,7 +245,8 @@ export class Page {
       this.#figures.forEach((element) => {
         element.comparison = comparison;
       });
-      this.#parts.failure.hidden = true;
+      this.#parts.failure.hidden = comparison.as_of !== this.#moved;
+      this.#moved = undefined;
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
       this.#setBusy(false);
@@ -251,8 +255,20 @@ export class Page {
       }
     } catch (failure) {
       this.#setBusy(false);
-      this.#fail(view, failure);
+      if (failure instanceof RequestFailed && failure.nearestDay !== undefined && failure.nearestDay !== view.asOf) {
+        this.#move(view, failure.nearestDay);
+      } else {
+        this.#fail(view, failure);
+      }
     }
+  }
+
+  /** A kind of figure that this day does not have is shown of the nearest day, and that is said. */
+  #move(view: View, nearest: string): void {
+    this.#parts.failure.replaceChildren(movedTo({ ...view, asOf: nearest }, view.asOf));
+    this.#parts.failure.hidden = false;
+    this.#moved = nearest;
+    this.#store.change({ asOf: nearest });
   }
 
   /** Each side loads by itself; what cannot be answered says why. */
@@ -411,7 +427,7 @@ export function needsFigures(view: View, before: View): boolean {
   );
 }
 
-export function summary({ as_of, national }: Comparison): string {
+export function summary({ as_of, national, product }: Comparison): string {
   const values = {
     date: day(as_of),
     estimate: people(national.displaced),
@@ -419,6 +435,6 @@ export function summary({ as_of, national }: Comparison): string {
     high: people(national.displaced_high80),
   };
   return national.un_displaced === null
-    ? text('live.summary.no-un', values)
-    : text('live.summary', { ...values, un: number(national.un_displaced) });
+    ? text(keyOf('live.summary.no-un', product), values)
+    : text(keyOf('live.summary', product), { ...values, un: number(national.un_displaced) });
 }

@@ -11,11 +11,14 @@ export type Query = Readonly<Record<string, string>>;
 export class RequestFailed extends Error {
   /** Whether no answer came at all. */
   readonly offline: boolean;
+  /** The day nearest to the one asked for that has an answer, if another day helps. */
+  readonly nearestDay: string | undefined;
 
-  constructor(message: string, offline: boolean) {
+  constructor(message: string, offline: boolean, nearestDay?: string) {
     super(message);
     this.name = 'RequestFailed';
     this.offline = offline;
+    this.nearestDay = nearestDay;
   }
 }
 
@@ -174,16 +177,22 @@ async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
     throw new RequestFailed('', true);
   }
   if (!answer.ok) {
-    throw new RequestFailed(await reason(answer), false);
+    throw await failed(answer);
   }
   return answer.json();
 }
 
-async function reason(answer: Response): Promise<string> {
+async function failed(answer: Response): Promise<RequestFailed> {
   try {
-    const problem = (await answer.json()) as Problem;
-    return problem.detail ?? problem.title;
+    const { title, detail, parameter, nearest } = (await answer.json()) as Problem & Partial<Mended>;
+    return new RequestFailed(detail ?? title, false, parameter === 'as_of' ? nearest : undefined);
   } catch {
-    return `HTTP ${answer.status}`;
+    return new RequestFailed(`HTTP ${answer.status}`, false);
   }
+}
+
+/** What a problem says beside its words, where another value helps. */
+interface Mended {
+  readonly parameter: string;
+  readonly nearest: string;
 }

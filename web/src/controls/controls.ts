@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DATE_OF_THE_440000, DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
-import { text, type TextKey } from '../text/text';
+import { keyOf, text, type TextKey } from '../text/text';
 
 /** What is shown: kind of figure, measure and areas, in three native lists. Fires `view-chosen`. */
 class Controls extends PageElement {
@@ -22,7 +22,7 @@ class Controls extends PageElement {
         ${list('controls.product', PRODUCTS, product, (value) => `map.product.${value as Product}`, (value) =>
           this.#choose({ product: value as Product, ...(value === 'independent' ? {} : { cutoff: undefined }) }),
         )}
-        ${list('controls.measure', MEASURES, measure, (value) => `measure.${value as Measure}`, (value) =>
+        ${list('controls.measure', MEASURES, measure, (value) => keyOf(`measure.${value as Measure}`, product), (value) =>
           this.#choose({ measure: value as Measure }),
         )}
         ${list(

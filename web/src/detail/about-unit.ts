@@ -3,7 +3,7 @@ import { query, type Query } from '../api/client';
 import type { Unit, UnitDetail } from '../api/types';
 import { estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
 import { readAddress } from '../state/url';
-import { text, type TextKey } from '../text/text';
+import { keyOf, text, type TextKey } from '../text/text';
 import { byMonth, overTime } from './charts';
 
 /** Formats of the downloads of one unit: those of the server that most people open. */
@@ -159,7 +159,7 @@ export function basisWords(basis: string, incidents: number): string {
 function choiceWords(unit: Unit): string {
   const ours = isUnvalidated(unit)
     ? estimated(unit)
-    : text('unit.choice', {
+    : text(keyOf('unit.choice', unit.product), {
         estimate: estimated(unit),
         interval: interval(unit.displaced_low80, unit.displaced_high80),
       });

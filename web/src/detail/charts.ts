@@ -3,7 +3,7 @@ import type { UnitDetail, UnitEstimate, UnitFigure } from '../api/types';
 import { percent, steps } from '../figures/scale';
 import { dayNumber } from '../state/days';
 import { count, day, digits, interval, monthAndYear, number, people } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import { webAddress } from './links';
 
 /**
@@ -32,7 +32,7 @@ export function overTime({ unit, estimates, un_figures: figures }: UnitDetail, n
   const y = (value: number | null): number => BOTTOM - (PLOT * Math.min(value ?? 0, most)) / most;
   const path = (points: readonly (readonly [string, number | null])[]): string =>
     points.map(([iso, value]) => `${(x(iso) * 10).toFixed(1)} ${y(value).toFixed(1)}`).join('L');
-  const label = text('unit.over-time.label', {
+  const label = text(keyOf('unit.over-time.label', unit.product), {
     unit: name,
     figures: number(figures.length),
     estimates: number(drawn.length),
@@ -65,11 +65,11 @@ export function overTime({ unit, estimates, un_figures: figures }: UnitDetail, n
       <text class="tick-text" x="0" y=${BOTTOM + 16}>${monthAndYear(iso(dates, first, [...drawn, ...figures]))}</text>
       <text class="tick-text" x="100%" y=${BOTTOM + 16} text-anchor="end">${monthAndYear(iso(dates, last, [...drawn, ...figures]))}</text>
     </svg>
-    <p class="note">${text('unit.over-time.key')}</p>
+    <p class="note">${text(keyOf('unit.over-time.key', unit.product))}</p>
     <details>
       <summary>${text('unit.over-time.table')}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${text('unit.over-time.table')}>
-        ${overTimeTable(estimates, figures)}
+        ${overTimeTable(estimates, figures, unit.product)}
       </div>
     </details>
   `;
@@ -79,14 +79,14 @@ function iso(dates: readonly number[], wanted: number, rows: readonly { readonly
   return (rows[dates.indexOf(wanted)] ?? rows[0])?.as_of ?? '';
 }
 
-function overTimeTable(estimates: readonly UnitEstimate[], figures: readonly UnitFigure[]): TemplateResult {
+function overTimeTable(estimates: readonly UnitEstimate[], figures: readonly UnitFigure[], product: string): TemplateResult {
   const days = [...new Set([...estimates, ...figures].map(({ as_of }) => as_of))].sort();
   return html`<table class="numbers">
     <thead>
       <tr>
         <th scope="col">${text('series.column.date')}</th>
         <th scope="col" class="number un">${text('series.column.un')}</th>
-        <th scope="col" class="number estimate">${text('series.column.estimate')}</th>
+        <th scope="col" class="number estimate">${text(keyOf('series.column.estimate', product))}</th>
         <th scope="col" class="number">${text('series.column.interval')}</th>
       </tr>
     </thead>

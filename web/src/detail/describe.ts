@@ -1,7 +1,7 @@
 import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { days, estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
-import { text, type TextKey } from '../text/text';
+import { keyOf, text, type TextKey } from '../text/text';
 
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
 export function describe(picked: Picked, units: readonly Unit[]): string[] {
@@ -54,11 +54,11 @@ export function tollOf({
 }
 
 function unitLines(unit: Unit): string[] {
-  const un = unit.un_displaced === null ? text('detail.un-none') : number(unit.un_displaced);
+  const un = unit.un_displaced === null ? text(keyOf('detail.un-none', unit.product)) : number(unit.un_displaced);
   return [
     nameOf(unit),
     `${text('detail.un')}: ${un}`,
-    `${text('detail.estimate')}: ${estimated(unit)}${limits(unit)}`,
+    `${text(keyOf('detail.estimate', unit.product))}: ${estimated(unit)}${limits(unit)}`,
   ];
 }
 

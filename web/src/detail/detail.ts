@@ -5,7 +5,7 @@ import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
-import { language, text, type TextKey } from '../text/text';
+import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import './about-unit';
 import type { UnitLoader } from './about-unit';
@@ -162,10 +162,10 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
     <dl class="pair">
       <div>
         <dt class="un">${text(unit.un_complete || un === null ? 'detail.un' : 'detail.un-part')}</dt>
-        <dd class=${un === null ? 'none' : 'un'}>${un === null ? text('detail.un-none') : number(un)}</dd>
+        <dd class=${un === null ? 'none' : 'un'}>${un === null ? text(keyOf('detail.un-none', unit.product)) : number(un)}</dd>
       </div>
       <div>
-        <dt class="estimate">${text('detail.estimate')}</dt>
+        <dt class="estimate">${text(keyOf('detail.estimate', unit.product))}</dt>
         <dd class="estimate">${estimated(unit)}</dd>
         ${isUnvalidated(unit) ? nothing : limits(unit)}
       </div>
@@ -187,7 +187,7 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
 
 /** Where both numbers come from, beside them: product, cut-off, sources, version. */
 function made(comparison: Comparison): string {
-  return text('detail.made', {
+  return text(keyOf('detail.made', comparison.product), {
     product: text(`map.product.${comparison.product}` as TextKey),
     cutoff: day(comparison.cutoff),
     source: comparison.source,
@@ -203,7 +203,7 @@ function advice(unit: Unit): TemplateResult | typeof nothing {
     return nothing;
   }
   return html`<p class="advice">
-    ${text(ratio_to_un < 1 ? 'detail.short' : 'detail.over')}
+    ${text(keyOf(ratio_to_un < 1 ? 'detail.short' : 'detail.over', unit.product))}
     <strong>${text('detail.use-un', { unit: nameOf(unit) })}</strong>
   </p>`;
 }

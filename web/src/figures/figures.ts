@@ -4,7 +4,7 @@ import { PageElement } from '../state/page-element';
 import { number, people } from '../text/format';
 import { pageAddress } from '../state/url';
 import { rendered } from '../text/sentence';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import { headline } from './headline';
 import { linear, marks, percent, steps } from './scale';
 
@@ -28,12 +28,12 @@ class Figures extends PageElement {
   }
 }
 
-function nationalScale({ national }: Comparison): TemplateResult {
+function nationalScale({ national, product }: Comparison): TemplateResult {
   const { displaced, displaced_low80, displaced_high80, displaced_low95, displaced_high95, un_displaced } = national;
   const ticks = steps(Math.max(displaced_high95 ?? 0, un_displaced ?? 0));
   const max = ticks[ticks.length - 1] as number;
   const axis = linear(max);
-  const label = text('scale.label', {
+  const label = text(keyOf('scale.label', product), {
     max: number(max),
     estimate: people(displaced),
     low: people(displaced_low80),
@@ -63,7 +63,7 @@ function nationalScale({ national }: Comparison): TemplateResult {
         8,
       )}
     </svg>
-    <p class="note key">${text('scale.key')}</p>
+    <p class="note key">${text(keyOf('scale.key', product))}</p>
   `;
 }
 

@@ -45,6 +45,19 @@ test('names the largest UN figure that we miss by more than a factor of two', ()
   );
 });
 
+test('an allocation is called no estimate, and no ratio is given of it', () => {
+  const { title, lead, small } = headline(comparison([unit()], { displaced: 441_500, ratio_to_un: null }, { product: 'allocation' }));
+  expect(words(title)).toMatch(/Shared out by state it stays 441,500: this is no estimate of ours\./);
+  expect(words([...title, ...lead, ...small])).not.toMatch(/we estimate|the true figure|two dates differ|Independent/);
+  expect(words(lead)).toMatch(/by construction/);
+});
+
+test('a nowcast says on what it depends', () => {
+  const { title, lead } = headline(comparison([unit()], {}, { product: 'nowcast' }));
+  expect(words(title)).toMatch(/last UN breakdown by state, moved on by recorded violence, gives about 449,000/);
+  expect(words(lead)).toMatch(/depends on earlier UN figures/);
+});
+
 test('says nothing of a miss where there is none', () => {
   expect(headline(comparison([unit({ ratio_to_un: 1.1 })])).miss).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import type { Comparison, Unit } from '../api/types';
 import { count, day, interval, nameOf, number, people, ratio } from '../text/format';
+import type { Product } from '../state/view';
 import { sentence, type Sentence, type Value } from '../text/sentence';
+import { keyOf, text, type TextKey } from '../text/text';
 
 /** The words above the table. The server's PlannerPage writes the same from the same text table. */
 export interface Headline {
@@ -15,18 +17,20 @@ export function headline(comparison: Comparison): Headline {
   const { national } = comparison;
   const date = day(comparison.as_of);
   const estimate = ours(people(national.displaced));
+  const said = (key: TextKey, values: Readonly<Record<string, Value | string>>): Sentence =>
+    sentence(keyOf(key, comparison.product), values);
   const title =
     national.un_displaced === null
-      ? [sentence('headline.no-un', { date }), sentence('headline.estimate-alone', { estimate })]
+      ? [sentence('headline.no-un', { date }), said('headline.estimate-alone', { estimate })]
       : [
           sentence('headline.un', { un: uns(national.un_displaced), date }),
-          sentence('headline.estimate', { estimate }),
+          said('headline.estimate', { estimate }),
         ];
   const worst = worstMiss(comparison.units);
   return {
     title,
     lead: [
-      sentence('headline.interval', {
+      said('headline.interval', {
         low: people(national.displaced_low80),
         high: people(national.displaced_high80),
       }),
@@ -38,9 +42,18 @@ export function headline(comparison: Comparison): Headline {
 }
 
 /** The range over all cut-offs comes before the single ratio. */
-function ratios({ national }: Comparison): Sentence[] {
+function ratios(comparison: Comparison): Sentence[] {
+  return comparison.product === 'nowcast'
+    ? [...besideTheUn(comparison), sentence('headline.depends', {})]
+    : besideTheUn(comparison);
+}
+
+function besideTheUn({ national, product }: Comparison): Sentence[] {
   const { un_displaced, un_latest, un_latest_as_of, ratio_to_un } = national;
   const ratio_range = national.ratio_range ?? national.ratio_to_un_range;
+  if (product === 'allocation') {
+    return [sentence('headline.by-construction', {})];
+  }
   if (un_displaced === null || ratio_to_un === null) {
     return un_latest === null || un_latest_as_of === null
       ? []
@@ -88,7 +101,7 @@ function miss(unit: Unit): Sentence {
   });
 }
 
-function small({ national, cutoff, source, version }: Comparison, date: string): Sentence[] {
+function small({ national, cutoff, source, version, product }: Comparison, date: string): Sentence[] {
   const sentences: Sentence[] = [];
   if (national.ratio_to_440000 !== null) {
     sentences.push(sentence('headline.440000', { ratio: ratio(national.ratio_to_440000) }));
@@ -103,7 +116,7 @@ function small({ national, cutoff, source, version }: Comparison, date: string):
       }),
     );
   }
-  sentences.push(sentence('headline.about', { source, version }));
+  sentences.push(sentence('headline.about', { product: text(`map.product.${product as Product}`), source, version }));
   if (national.un_displaced !== null && national.un_publisher !== null) {
     sentences.push(sentence('headline.publisher', { publisher: national.un_publisher }));
   }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, type Measure, type View } from '../state/view';
 import { number, ratio } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import { breaksOf, styleOf } from '../theme/measures';
 
 /** What the shades mean, class by class, for the measure that is shown. The server writes that of the estimate. */
@@ -20,7 +20,7 @@ class Legend extends PageElement {
     const { measure } = this.view;
     const breaks = breaksOf(measure);
     return html`
-      <h2 id="legend-title">${text(`legend.title.${measure}`)}</h2>
+      <h2 id="legend-title">${text(keyOf(`legend.title.${measure}`, this.view.product))}</h2>
       <ul class="ramp">
         ${[...breaks, Infinity].map(
           (_, index) =>

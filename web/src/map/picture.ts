@@ -2,7 +2,7 @@ import type { Comparison } from '../api/types';
 import { writeAddress } from '../state/url';
 import type { Product, View } from '../state/view';
 import { day, people } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 
 /** What of a picture's address is not the state of the page but how it is drawn. */
 const DRAWING = ['width', 'height', 'scale', 'theme', 'lang'];
@@ -36,7 +36,7 @@ export function describePicture(picture: Element, comparison: Comparison, view: 
   picture.querySelector('img')?.setAttribute(
     'alt',
     text(product === 'allocation' ? 'picture.alt.allocation' : 'picture.alt', {
-      measure: text(`measure.${view.measure}`),
+      measure: text(keyOf(`measure.${view.measure}`, product)),
       date: day(comparison.as_of),
       product: text(`map.product.${product}`),
       estimate: people(displaced),

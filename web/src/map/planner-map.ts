@@ -4,7 +4,7 @@ import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, type Position, type Product, type View } from '../state/view';
 import { day } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import { openEngine, type MapEngine, type MapListener, type Scene } from './map-engine';
 import type { Picked } from './pick';
@@ -148,7 +148,7 @@ export class PlannerMap extends PageElement {
     return html`
       <p class="map-title">
         <strong>${text(`map.product.${kind}`)}</strong>
-        ${this.view.measure === 'estimate' ? nothing : html`<strong>${text(`measure.${this.view.measure}`)}</strong>`}
+        ${this.view.measure === 'estimate' ? nothing : html`<strong>${text(keyOf(`measure.${this.view.measure}`, this.view.product))}</strong>`}
         <strong>${day(as_of)}</strong>
         <span class="note">${text(`map.product.${kind}.use`)}</span>
       </p>

@@ -4,7 +4,7 @@ import { difference } from '../compare/other';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
 import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, ratio } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import { classOf } from '../theme/classes';
 import { rows, type Column, type Order } from './rows';
 
@@ -43,7 +43,7 @@ class UnitTable extends PageElement {
     return html`
       <table class=${this.other === undefined ? 'units' : 'units compared'}>
         <caption class="visually-hidden">
-          ${text('table.caption', { date: day(comparison.as_of) })}
+          ${text(keyOf('table.caption', comparison.product), { date: day(comparison.as_of) })}
         </caption>
         ${this.#head(level)}
         <tbody class="listed">
@@ -56,7 +56,7 @@ class UnitTable extends PageElement {
                 <th colspan="7" scope="rowgroup">
                   ${level > 1
                     ? text('table.unlisted-finer')
-                    : text(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted')}
+                    : text(keyOf(listed.length === 0 ? 'table.unlisted-all' : 'table.unlisted', comparison.product))}
                 </th>
               </tr>`}
           ${unlisted.map((unit) => this.#row(unit, missing))}
@@ -102,7 +102,7 @@ class UnitTable extends PageElement {
           ${this.#column(
             'estimate',
             'number estimate',
-            html`<span class="best">${text('table.estimate')}</span>
+            html`<span class="best">${text(keyOf('table.estimate', (this.comparison as Comparison).product))}</span>
               <span class="interval">${text('table.interval')}</span>`,
           )}
           <td class="drawn" aria-hidden="true">

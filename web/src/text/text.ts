@@ -28,6 +28,15 @@ export function pieces(key: TextKey): Piece[] {
     .map((part) => (/^\{.+\}$/.test(part) ? { value: part.slice(1, -1) } : { text: part }));
 }
 
+/**
+ * The key of a sentence as it is said of a product: an allocation is no estimate of ours, so much that
+ * is said of one has words of its own there.
+ */
+export function keyOf(key: TextKey, product: string): TextKey {
+  const own = `${key}.${product}`;
+  return own in words ? (own as TextKey) : key;
+}
+
 /** A sentence with its values put in. A missing value is a mistake of the caller and throws. */
 export function text(key: TextKey, values: Readonly<Record<string, string>> = {}): string {
   return pieces(key)

@@ -1,6 +1,9 @@
 package org.displacementmapper.displacement;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,5 +23,15 @@ public record AnswerableDates(LocalDate first, LocalDate last, List<LocalDate> d
 
   public boolean contains(LocalDate asOf) {
     return dates.isEmpty() ? !asOf.isBefore(first) && !asOf.isAfter(last) : dates.contains(asOf);
+  }
+
+  /** The day nearest to this one that can be asked for; of two as near the earlier. */
+  public LocalDate nearest(LocalDate asOf) {
+    if (dates.isEmpty()) {
+      return asOf.isBefore(first) ? first : asOf.isAfter(last) ? last : asOf;
+    }
+    return dates.stream()
+        .min(Comparator.comparingLong(date -> Math.abs(DAYS.between(date, asOf))))
+        .orElseThrow();
   }
 }

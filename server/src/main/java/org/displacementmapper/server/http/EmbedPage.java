@@ -30,7 +30,6 @@ final class EmbedPage {
 
   /**
    * @param state what is asked for, which the links carry on
-   * @param product of the estimate, a word
    * @param credits one line for each source
    * @param discovery HTML of the link by which other sites find how to embed this
    */
@@ -38,18 +37,19 @@ final class EmbedPage {
       Languages.Spoken spoken,
       PageState state,
       PageFigures figures,
-      String product,
       List<String> credits,
       String discovery) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
+    slots.put("cutoff", figures.cutoff().toString());
+    slots.put("product", figures.product().word());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));
     slots.put("discovery", discovery);
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("languages", spoken.links().render());
-    slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief(product).render());
-    slots.put("legend", new PageLegend(words).html().render());
+    slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
+    slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("credits", each(credits, line -> p(line)).render());
     slots.put("full", full(words, state));

@@ -97,7 +97,6 @@ final class EmbedRoutes implements Routes {
             spoken,
             state,
             figures,
-            comparison.get("product").toString(),
             describeCatalog.credits(version),
             OEmbed.discovery(state, publicUrl, context, title));
     Answers.send(

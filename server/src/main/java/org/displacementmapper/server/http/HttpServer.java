@@ -138,7 +138,8 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(
         BadQuestionException.class,
         (e, context) ->
-            answer(Problem.badParameter(e.parameter(), e.value(), e.allowed()), context));
+            answer(
+                Problem.badParameter(e.parameter(), e.value(), e.allowed(), e.nearest()), context));
     config.routes.exception(
         UnknownException.class,
         (e, context) -> answer(Problem.notFound(e.getMessage(), e.allowed()), context));

@@ -39,12 +39,22 @@ final class PageAnswers {
         .orElseGet(() -> comparisons.compare(Question.DEFAULT.ofVersion(version)));
   }
 
+  /** As asked, or of the nearest day that has an answer. */
   private Optional<Map<String, Object>> tried(PageState state, Optional<String> version) {
     try {
-      Question question = state.parameters(PageState.FIGURES).question().ofVersion(version);
-      return Optional.of(comparisons.compare(question));
-    } catch (Problem | UnanswerableException | BadQuestionException e) {
+      return Optional.of(answer(state, version));
+    } catch (BadQuestionException e) {
+      return e.nearest()
+          .filter(day -> e.parameter().equals("as_of"))
+          .map(day -> state.with("as_of", day))
+          .filter(moved -> !moved.equals(state))
+          .flatMap(moved -> tried(moved, version));
+    } catch (Problem | UnanswerableException e) {
       return Optional.empty(); // the script says what it ignored
     }
+  }
+
+  private Map<String, Object> answer(PageState state, Optional<String> version) {
+    return comparisons.compare(state.parameters(PageState.FIGURES).question().ofVersion(version));
   }
 }

@@ -3,6 +3,7 @@ package org.displacementmapper.server.http;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.displacement.Product;
 
 /**
  * What the planner's page says in numbers: the answer of {@code /api/comparison}, typed. Null
@@ -19,6 +20,7 @@ record PageFigures(
     LocalDate asOf,
     LocalDate cutoff,
     String version,
+    Product product,
     String source,
     long leastPeople,
     LocalDate first,
@@ -41,6 +43,7 @@ record PageFigures(
         asOf,
         (LocalDate) comparison.get("cutoff"),
         (String) comparison.get("version"),
+        Product.find((String) comparison.get("product")).orElseThrow(),
         (String) comparison.get("source"),
         whole((Map<String, Object>) comparison.get("policy"), "least_people"),
         range.get(0),

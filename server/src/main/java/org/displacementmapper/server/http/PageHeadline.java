@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.displacementmapper.displacement.Product;
 
 /**
  * The words above the table: the UN figure, our estimate, how sure it is, and where we miss most.
@@ -47,7 +48,7 @@ final class PageHeadline {
         p(joined(lead), miss.map(m -> each(text(" "), m)).orElseGet(() -> text("")))
             .withClass("lead"),
         scale(),
-        p(words.text("scale.key")).withClass("note key"),
+        p(words.text(words.of(figures.product(), "scale.key"))).withClass("note key"),
         p(joined(small())).withClass("note"),
         p(
                 a(words.text("headline.more.method")).withHref("method" + query + "#cutoffs"),
@@ -56,15 +57,14 @@ final class PageHeadline {
             .withClass("note more"));
   }
 
-  /**
-   * The same where there is little room: the two figures, and in one line what ours is.
-   *
-   * @param product of our estimate, a word
-   */
-  DomContent brief(String product) {
+  /** The same where there is little room: the two figures, and in one line what ours is. */
+  DomContent brief() {
     return each(
         h1(joined(title())),
-        p(strong(words.text("map.product." + product)), text(" "), joined(List.of(lead().get(0))))
+        p(
+                strong(words.text("map.product." + figures.product().word())),
+                text(" "),
+                joined(List.of(lead().get(0))))
             .withClass("lead"));
   }
 
@@ -73,17 +73,16 @@ final class PageHeadline {
     Map<String, DomContent> estimate =
         Map.of("estimate", ours(words.people(national.displaced().best())));
     return national.un() == null
-        ? List.of(
-            words.marked("headline.no-un", date), words.marked("headline.estimate-alone", estimate))
+        ? List.of(words.marked("headline.no-un", date), said("headline.estimate-alone", estimate))
         : List.of(
             words.marked("headline.un", Map.of("un", un(national.un()), "date", date.get("date"))),
-            words.marked("headline.estimate", estimate));
+            said("headline.estimate", estimate));
   }
 
   private List<List<DomContent>> lead() {
     List<List<DomContent>> lead = new ArrayList<>();
     lead.add(
-        words.marked(
+        said(
             "headline.interval",
             Map.of(
                 "low", text(words.people(national.displaced().low80())),
@@ -91,6 +90,8 @@ final class PageHeadline {
     if (national.un() != null && national.ratioToUn() != null) {
       lead.add(ratio());
       lead.add(words.marked(agreement(), Map.of()));
+    } else if (figures.product() == Product.ALLOCATION) {
+      lead.add(words.marked("headline.by-construction", Map.of()));
     } else if (national.latestUn() != null) {
       lead.add(
           words.marked(
@@ -99,7 +100,15 @@ final class PageHeadline {
                   "un", un(national.latestUn()),
                   "date", text(words.day(national.latestUnAsOf())))));
     }
+    if (figures.product() == Product.NOWCAST) {
+      lead.add(words.marked("headline.depends", Map.of()));
+    }
     return lead;
+  }
+
+  /** A sentence as it is said of the product that is shown. */
+  private List<DomContent> said(String key, Map<String, DomContent> values) {
+    return words.marked(words.of(figures.product(), key), values);
   }
 
   /** The range over all cut-offs comes before the single ratio. */
@@ -158,7 +167,10 @@ final class PageHeadline {
     small.add(
         words.marked(
             "headline.about",
-            Map.of("source", text(figures.source()), "version", text(figures.version()))));
+            Map.of(
+                "product", text(words.text("map.product." + figures.product().word())),
+                "source", text(figures.source()),
+                "version", text(figures.version()))));
     if (national.un() != null && national.unPublisher() != null) {
       small.add(
           words.marked("headline.publisher", Map.of("publisher", text(national.unPublisher()))));
@@ -212,7 +224,7 @@ final class PageHeadline {
     PageFigures.Range range = national.displaced();
     String ours =
         words.text(
-            "scale.label",
+            words.of(figures.product(), "scale.label"),
             Map.of(
                 "max", words.number(max),
                 "estimate", words.people(range.best()),

@@ -12,6 +12,7 @@ import j2html.tags.specialized.LiTag;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.displacementmapper.displacement.Product;
 import org.displacementmapper.layer.Theme;
 
 /**
@@ -21,10 +22,15 @@ import org.displacementmapper.layer.Theme;
 final class PageLegend {
 
   private final PageWords words;
+  private final Product product;
   private final Theme.Classes classes = Theme.theme().measure("estimate");
 
-  PageLegend(PageWords words) {
+  /**
+   * @param product of the estimate that is shaded
+   */
+  PageLegend(PageWords words, Product product) {
     this.words = words;
+    this.product = product;
   }
 
   DomContent html() {
@@ -32,7 +38,7 @@ final class PageLegend {
   }
 
   String title() {
-    return words.text("legend.title.estimate");
+    return words.text(words.of(product, "legend.title.estimate"));
   }
 
   DomContent ramp() {

@@ -87,7 +87,7 @@ record PagePicture(PageWords words, String base, PictureState state) {
     PageFigures.Range range = figures.national().displaced();
     Map<String, String> values =
         Map.of(
-            "measure", words.text("measure." + state.measure().word()),
+            "measure", words.text(words.of(state.product(), "measure." + state.measure().word())),
             "date", words.day(figures.asOf()),
             "product", words.text("map.product." + state.product().word()),
             "estimate", words.people(range.best()),

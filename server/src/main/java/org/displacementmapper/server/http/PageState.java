@@ -86,6 +86,12 @@ record PageState(Map<String, String> words) {
     return new PageState(fewer);
   }
 
+  PageState with(String name, String value) {
+    Map<String, String> others = new LinkedHashMap<>(words);
+    others.put(name, value);
+    return new PageState(others);
+  }
+
   /** Only these words, as parameters to be checked. */
   Parameters parameters(List<Param> params) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -54,7 +54,10 @@ final class PageTable {
                 Comparator.comparingLong(PageTable::displaced).reversed().thenComparing(BY_PCODE))
             .toList();
     return table(
-            caption(words.text("table.caption", Map.of("date", words.day(figures.asOf()))))
+            caption(
+                    words.text(
+                        words.of(figures.product(), "table.caption"),
+                        Map.of("date", words.day(figures.asOf()))))
                 .withClass("visually-hidden"),
             head(),
             tbody(each(listed, this::row)).withClass("listed"),
@@ -70,7 +73,8 @@ final class PageTable {
             column("name", "table.unit.1"),
             column("number un", "table.un"),
             th(
-                    span(words.text("table.estimate")).withClass("best"),
+                    span(words.text(words.of(figures.product(), "table.estimate")))
+                        .withClass("best"),
                     text(" "),
                     span(words.text("table.interval")).withClass("interval"))
                 .attr("scope", "col")
@@ -110,7 +114,9 @@ final class PageTable {
   private DomContent group(boolean noneListed, boolean noneUnlisted) {
     return noneUnlisted
         ? text("")
-        : tr(th(words.text(noneListed ? "table.unlisted-all" : "table.unlisted"))
+        : tr(th(words.text(
+                    words.of(
+                        figures.product(), noneListed ? "table.unlisted-all" : "table.unlisted")))
                 .attr("colspan", "7")
                 .attr("scope", "rowgroup"))
             .withClass("group");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.displacementmapper.displacement.Product;
 import org.displacementmapper.displacement.Publication;
 
 /**
@@ -74,6 +75,15 @@ final class PageWords {
   /** The name of a place in this language, or the English one where no other is known. */
   String name(String english, String burmese) {
     return language().equals(BURMESE) && burmese != null ? burmese : english;
+  }
+
+  /**
+   * The key of a sentence as it is said of a product: an allocation is no estimate of ours, so much
+   * that is said of one has words of its own there.
+   */
+  String of(Product product, String key) {
+    String own = key + "." + product.word();
+    return sentences.containsKey(own) ? own : key;
   }
 
   /** A sentence without placeholders. */

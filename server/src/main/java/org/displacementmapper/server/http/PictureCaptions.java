@@ -148,7 +148,7 @@ final class PictureCaptions implements PictureWords {
     if (product == Product.ALLOCATION) {
       return note;
     }
-    note.add(Run.plain(words.text("scale.key")));
+    note.add(Run.plain(words.text(words.of(product, "scale.key"))));
     Optional<PageFigures.Unit> chosen =
         figures.units().stream()
             .filter(unit -> request.selected().filter(unit.pcode()::equals).isPresent())
@@ -199,7 +199,10 @@ final class PictureCaptions implements PictureWords {
     List<String> breaks = measure.classes().breaks().stream().map(this::limit).toList();
     List<Captions.Key> keys = new ArrayList<>();
     if (scene.units().stream().anyMatch(Scene.Unit::hatched)) {
-      String key = measure.isEstimate() ? "legend.unlisted" : "picture.no-data";
+      String key =
+          measure.isEstimate() && product == Product.INDEPENDENT
+              ? "legend.unlisted"
+              : "picture.no-data";
       keys.add(new Captions.Key(Captions.Sign.HATCH, words.text(key)));
     }
     int hatches = keys.size();
@@ -227,13 +230,10 @@ final class PictureCaptions implements PictureWords {
     Map<String, String> window = window();
     AirFilter air = request.question().incidentFilter().air();
     return switch (request.measure()) {
-      case ESTIMATE ->
-          words.text(
-              product == Product.ALLOCATION
-                  ? "picture.measure.allocation"
-                  : "legend.title.estimate");
+      case ESTIMATE -> words.text(words.of(product, "legend.title.estimate"));
       case INCIDENTS -> words.text("picture.measure.incidents" + suffix(air), window);
-      case RATE, RATIO, UN -> words.text("legend.title." + request.measure().word());
+      case RATE, RATIO, UN ->
+          words.text(words.of(product, "legend.title." + request.measure().word()));
       case KILLED, EXPOSURE -> words.text("picture.measure." + request.measure().word(), window);
     };
   }

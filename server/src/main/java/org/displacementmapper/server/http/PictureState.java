@@ -49,6 +49,7 @@ record PictureState(String query, PageFigures figures, Product product, UnitMeas
     version.ifPresent(kept -> least.put("v", kept));
     return Stream.of(
             readable,
+            readable.with("as_of", shown.toString()),
             readable.without(List.of("selected")),
             readable.without(List.of("selected", "cutoff", "level")),
             PageState.of(least),

@@ -45,6 +45,8 @@ final class PlannerPage {
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
+    slots.put("cutoff", figures.cutoff().toString());
+    slots.put("product", figures.product().word());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
     slots.put("discovery", discovery);
     slots.put("head", picture.head(spoken.asked()).render());
@@ -54,7 +56,7 @@ final class PlannerPage {
     slots.put("languages", spoken.links().render());
     slots.put("over-time", overTime(spoken, words, series).render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
-    slots.put("legend", new PageLegend(words).html().render());
+    slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());

@@ -30,10 +30,18 @@ final class Problem extends RuntimeException {
 
   /** A parameter that is unknown or has a value that is not allowed. */
   static Problem badParameter(String name, String value, String allowed) {
+    return badParameter(name, value, allowed, Optional.empty());
+  }
+
+  /**
+   * @param nearest the value nearest to this one that is allowed
+   */
+  static Problem badParameter(String name, String value, String allowed, Optional<String> nearest) {
     Map<String, Object> extras = new LinkedHashMap<>();
     extras.put("parameter", name);
     extras.put("value", value);
     extras.put("allowed", allowed);
+    nearest.ifPresent(other -> extras.put("nearest", other));
     return new Problem(
         400, "Bad request", "Parameter " + name + " was \"" + value + "\": " + allowed, extras);
   }

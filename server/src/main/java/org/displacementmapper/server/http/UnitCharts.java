@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.displacementmapper.displacement.Product;
 
 /** The two charts of a unit, drawn by the server; their numbers stand in tables beside them. */
 final class UnitCharts {
@@ -19,12 +20,14 @@ final class UnitCharts {
   private final PageWords words;
   private final Map<String, Object> detail;
   private final String name;
+  private final Product product;
 
   @SuppressWarnings("unchecked")
   UnitCharts(PageWords words, Map<String, Object> detail) {
     this.words = words;
     this.detail = detail;
     this.name = UnitReport.name(words, (Map<String, Object>) detail.get("unit"));
+    this.product = Product.find((String) detail.get("product")).orElseThrow();
   }
 
   /** UN figures and our estimates with the 80 % interval; a sentence if there are too few. */
@@ -64,12 +67,12 @@ final class UnitCharts {
     return each(
         chart.html(
             words.text(
-                "unit.over-time.label",
+                words.of(product, "unit.over-time.label"),
                 Map.of(
                     "unit", name,
                     "figures", words.number(figures.size()),
                     "estimates", words.number(drawn.size())))),
-        p(words.text("unit.over-time.key")).withClass("note"));
+        p(words.text(words.of(product, "unit.over-time.key"))).withClass("note"));
   }
 
   /** Incidents of each month, of them those reported with air attacks, and the documented list. */

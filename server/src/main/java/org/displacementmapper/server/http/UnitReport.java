@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.displacementmapper.displacement.Product;
 import org.displacementmapper.layer.Numbers;
 
 /**
@@ -45,6 +46,7 @@ final class UnitReport {
   private final PageFigures.Range range;
   private final LocalDate asOf;
   private final String query;
+  private final Product product;
 
   /**
    * @param detail the answer of {@code /api/units/{pcode}}
@@ -59,6 +61,7 @@ final class UnitReport {
     this.range = PageFigures.Range.of(values);
     this.asOf = (LocalDate) detail.get("as_of");
     this.query = query;
+    this.product = Product.find((String) detail.get("product")).orElseThrow();
   }
 
   static String name(PageWords words, Map<String, Object> unit) {
@@ -144,7 +147,14 @@ final class UnitReport {
     boolean complete = Boolean.TRUE.equals(values.get("un_complete"));
     lead.addAll(
         words.marked(
-            un == null ? "report.lead.none" : complete ? "report.lead" : "report.lead.part", said));
+            values.get("displaced_class") == null
+                ? "report.lead.nothing"
+                : words.of(
+                    product,
+                    un == null
+                        ? "report.lead.none"
+                        : complete ? "report.lead" : "report.lead.part"),
+            said));
     if (un == null) {
       lead.addAll(latest());
     }
@@ -218,7 +228,7 @@ final class UnitReport {
     return p(
             text(
                 words.text(
-                    "report.made",
+                    words.of(product, "report.made"),
                     Map.of(
                         "product", words.text("map.product." + detail.get("product")),
                         "cutoff", words.day((LocalDate) detail.get("cutoff")),
@@ -250,14 +260,14 @@ final class UnitReport {
 
   /** What the shades of the picture mean. */
   private DomContent shades() {
-    PageLegend legend = new PageLegend(words);
+    PageLegend legend = new PageLegend(words, product);
     return each(p(legend.title()).withClass("ramp-title"), legend.ramp());
   }
 
   private DomContent figures() {
     List<Map<String, Object>> rows = rows("un_figures");
     if (rows.isEmpty()) {
-      return p(words.text("detail.un-none")).withClass("note");
+      return p(words.text(words.of(product, "detail.un-none"))).withClass("note");
     }
     return numbers(
         "report.figures",
@@ -314,7 +324,7 @@ final class UnitReport {
         List.of(
             "report.neighbour",
             "series.column.un",
-            "series.column.estimate",
+            words.of(product, "series.column.estimate"),
             "series.column.interval"),
         rows("neighbours").stream()
             .map(
@@ -328,7 +338,7 @@ final class UnitReport {
                                   + Languages.encoded((String) unit.get("pcode"))
                                   + (query.isEmpty() ? "" : "?" + query)),
                       unit.get("un_displaced") == null
-                          ? text(words.text("detail.un-none"))
+                          ? text(words.text(words.of(product, "detail.un-none")))
                           : figure(unit),
                       span(estimate(unit)).withClass("estimate"),
                       text(told ? words.interval(theirs.low80(), theirs.high80()) : ""));

@@ -13,6 +13,7 @@ import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Crosswalk;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
+import org.displacementmapper.displacement.AnswerableDates;
 import org.displacementmapper.displacement.DisplacementModel;
 import org.displacementmapper.displacement.EstimateRequest;
 import org.displacementmapper.displacement.Estimates;
@@ -121,20 +122,33 @@ public final class Views {
     }
     DisplacementModel.of(request.product())
         .answerable(dataset.evidence(request.source()))
-        .filter(dates -> request.product() == Product.INDEPENDENT)
         .filter(dates -> !dates.contains(request.asOf()))
         .ifPresent(
             dates -> {
               throw new BadQuestionException(
                   "as_of",
                   request.asOf().toString(),
-                  (request.asOf().isBefore(dates.first())
-                          ? "too few UN figures lie before it, at least 8 are needed"
-                          : "the last incident lies before it")
-                      + "; with the default cutoff, %d days before, it must be %s to %s."
-                          .formatted(
-                              EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last()));
+                  why(request, dates),
+                  dates.nearest(request.asOf()).toString());
             });
+  }
+
+  private static String why(EstimateRequest request, AnswerableDates dates) {
+    if (!dates.dates().isEmpty()) {
+      return "there is no UN breakdown by state of that day that could be shared out; it must be"
+          + " one of "
+          + dates.dates().stream().map(LocalDate::toString).collect(Collectors.joining(", "))
+          + ".";
+    }
+    String reason =
+        request.asOf().isAfter(dates.last())
+            ? "the last incident lies before it"
+            : request.product() == Product.NOWCAST
+                ? "no UN breakdown by state that could be moved on lies before it"
+                : "too few UN figures lie before it, at least 8 are needed";
+    return reason
+        + "; with the default cutoff, %d days before, it must be %s to %s."
+            .formatted(EstimateRequest.DEFAULT_CUTOFF_DAYS, dates.first(), dates.last());
   }
 
   public Estimates estimate(Dataset dataset, EstimateRequest request) {

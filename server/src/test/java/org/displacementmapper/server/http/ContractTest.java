@@ -283,7 +283,7 @@ class ContractTest {
     "/api/comparison?cutoff=2021-07-01, 400, 8",
     "/api/comparison?cutoff=2022-01-31, 400, 2022-01-30",
     "/api/comparison?product=allocation&as_of=2022-01-20, 400, 2022-01-17",
-    "/api/comparison?product=nowcast, 400, 2022-01-17",
+    "/api/comparison?product=nowcast, 400, 2022-02-17",
     "/api/comparison?product=forecast, 400, 'independent, nowcast, allocation'",
     "/api/comparison?air=rockets, 400, documented",
     "/api/comparison?incident_source=acled, 400, ucdp",

@@ -87,7 +87,7 @@ class EmbedRoutesTest {
   @ValueSource(
       strings = {
         "as_of=yesterday",
-        "as_of=2099-01-01&product=nowcast",
+        "as_of=2099-99-01&product=nowcast&cutoff=2022-01-01",
         "cutoff=2022-02-01",
         "product=%3Cscript%3Ealert(1)%3C/script%3E",
         "from=2023-01-01&to=2021-03-01",

@@ -1,6 +1,8 @@
 package org.displacementmapper.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,12 +41,40 @@ class PageRoutesTest {
     assertTrue(page("/?as_of=2022-05-02").contains("data-as-of=\"2022-05-02\""));
   }
 
+  @Test
+  void whatIsNoEstimateOfOursIsNowhereCalledOne() {
+    for (String path : new String[] {"/", "/embed", "/report/MMR002"}) {
+      // What the chart of all dates below draws is ours whatever the product above it.
+      String shared = page(path + "?product=allocation").split("aria-labelledby=\"over-time\"")[0];
+      assertFalse(shared.matches("(?s).*([Oo]ur (own )?estimate|we estimate).*"), path);
+      assertFalse(shared.contains("Independent estimate"), path);
+      assertTrue(shared.contains("shared out"), path);
+    }
+    String carried =
+        page("/?product=nowcast&as_of=2022-05-02").split("aria-labelledby=\"over-time\"")[0];
+    assertTrue(carried.contains("The last UN breakdown by state, moved on by recorded violence"));
+    assertTrue(carried.contains("It depends on earlier UN figures"), carried);
+    assertFalse(carried.contains("Independent estimate"), carried);
+  }
+
+  @Test
+  void takesTheNearestDayOfADayWithoutAnAnswer() {
+    assertTrue(page("/?as_of=1999-01-01").contains("data-as-of=\"2021-10-14\""));
+    assertTrue(page("/?as_of=2099-01-01").contains("data-as-of=\"2023-12-31\""));
+    String nowcast = page("/?product=nowcast");
+    assertTrue(nowcast.contains("data-as-of=\"2022-02-17\""), nowcast.substring(0, 400));
+    assertTrue(nowcast.contains("data-product=\"nowcast\""), nowcast.substring(0, 400));
+    String allocation = page("/?product=allocation&as_of=2022-02-20");
+    assertTrue(allocation.contains("data-as-of=\"2022-01-31\""), allocation.substring(0, 400));
+    HttpResponse<byte[]> problem = server.get("/api/comparison?product=nowcast");
+    assertEquals(400, problem.statusCode());
+    assertTrue(new String(problem.body(), UTF_8).contains("\"nearest\":\"2022-02-17\""));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/?as_of=yesterday",
-        "/?as_of=1999-01-01",
-        "/?as_of=2099-01-01",
         "/?as_of=&colour=red",
         "/?as_of=%3Cscript%3E",
         "/?unit=nowhere&air=all&air=any"

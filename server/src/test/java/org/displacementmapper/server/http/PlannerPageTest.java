@@ -228,6 +228,7 @@ class PlannerPageTest {
         AS_OF,
         LocalDate.of(2021, 12, 31),
         "abc123",
+        Product.INDEPENDENT,
         "ucdp",
         100,
         LocalDate.of(2021, 10, 17),
