@@ -80,7 +80,7 @@ function hasWebGl(): boolean {
 
 /** Room for legend and names beside the country, which is tall and narrow, in pixels. */
 export function room(container: HTMLElement): { top: number; right: number; bottom: number; left: number } {
-  if (container.clientWidth < 300) {
+  if (container.clientWidth < 300 || container.clientHeight < 300) {
     return { top: 12, right: 24, bottom: 20, left: 12 };
   }
   return container.clientWidth >= 500

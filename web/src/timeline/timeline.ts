@@ -198,7 +198,7 @@ class Timeline extends PageElement {
       ${home < 0 || home > 100
         ? nothing
         : svg`<svg class="anchor" x=${percent(home)} y="5"><path class="un-mark" d="M0 -5L5 0L0 5L-5 0z" /></svg>`}
-      ${this.snapshots.map(
+      ${this.snapshots.filter(({ as_of }) => as_of >= first && as_of <= last).map(
         ({ as_of }) =>
           svg`<svg class="anchor" x=${percent(positionOf(as_of, first, last))} y="5"><path class="un-total" d="M0 -4L4 0L0 4L-4 0z" /></svg>`,
       )}

@@ -32,13 +32,15 @@ final class EmbedPage {
    * @param state what is asked for, which the links carry on
    * @param credits one line for each source
    * @param discovery HTML of the link by which other sites find how to embed this
+   * @param picture of the same state, for who has no script
    */
   String html(
       Languages.Spoken spoken,
       PageState state,
       PageFigures figures,
       List<String> credits,
-      String discovery) {
+      String discovery,
+      PagePicture picture) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
@@ -46,6 +48,7 @@ final class EmbedPage {
     slots.put("product", figures.product().word());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));
     slots.put("discovery", discovery);
+    slots.put("still", picture.still().render());
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("languages", spoken.links().render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
+import org.displacementmapper.server.usecase.DrawPicture;
 
 /** What other sites need to show a view of the page: a frame, its height, and how to ask for it. */
 final class EmbedRoutes implements Routes {
@@ -33,6 +34,8 @@ final class EmbedRoutes implements Routes {
       Param.query("maxheight", PIXELS, "Most CSS pixels that the frame may be high.");
 
   private final PageAnswers answers;
+  private final Comparisons comparisons;
+  private final DrawPicture drawPicture;
   private final DescribeCatalog describeCatalog;
   private final Languages languages;
   private final PublicUrl publicUrl;
@@ -41,10 +44,13 @@ final class EmbedRoutes implements Routes {
 
   EmbedRoutes(
       Comparisons comparisons,
+      DrawPicture drawPicture,
       DescribeCatalog describeCatalog,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
+    this.comparisons = comparisons;
+    this.drawPicture = drawPicture;
     this.describeCatalog = describeCatalog;
     this.languages = languages;
     this.publicUrl = publicUrl;
@@ -98,9 +104,22 @@ final class EmbedRoutes implements Routes {
             state,
             figures,
             describeCatalog.credits(version),
-            OEmbed.discovery(state, publicUrl, context, title));
+            OEmbed.discovery(state, publicUrl, context, title),
+            picture(spoken.words(), context, state, version, figures));
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private PagePicture picture(
+      PageWords words,
+      Context context,
+      PageState state,
+      Optional<String> version,
+      PageFigures figures) {
+    return new PagePicture(
+        words.withLeastPeople(figures.leastPeople()),
+        publicUrl.of(context),
+        PictureState.of(state, version, figures.asOf(), drawPicture, comparisons));
   }
 
   private void script(Context context, Parameters parameters) {
@@ -126,14 +145,16 @@ final class EmbedRoutes implements Routes {
     int maxHeight = parameters.integer("maxheight", MOST_PIXELS, 1, MOST_PIXELS);
     String base = publicUrl.of(context);
     PageState state = OEmbed.state(url, base);
-    Map<String, Object> comparison =
-        answers.comparison(state, describeCatalog.ifKept(state.find("v")));
+    Optional<String> kept = describeCatalog.ifKept(state.find("v"));
+    Map<String, Object> comparison = answers.comparison(state, kept);
+    PageFigures figures = PageFigures.of(comparison);
     PageWords words = languages.words(state.find("lang").orElse(PageWords.ENGLISH));
-    String title = title(words, PageFigures.of(comparison));
+    String title = title(words, figures);
     String version = comparison.get("version").toString();
     Map<String, Object> body =
         new LinkedHashMap<>(
             OEmbed.answer(state, base, title, words.text("product"), maxWidth, maxHeight));
+    body.putAll(picture(words, context, state, kept, figures).thumbnail(maxWidth, maxHeight));
     body.put("policy", comparison.get("policy"));
     Answers.send(context, version + base, Route.JSON, Answers.DATA, () -> Json.bytes(body));
   }

@@ -63,7 +63,11 @@ public final class HttpServer implements AutoCloseable {
                 languages,
                 publicUrl),
             new EmbedRoutes(
-                useCases.comparisons(), useCases.describeCatalog(), languages, publicUrl),
+                useCases.comparisons(),
+                useCases.drawPicture(),
+                useCases.describeCatalog(),
+                languages,
+                publicUrl),
             new DocumentRoutes(
                 useCases.validate(),
                 useCases.comparisons(),

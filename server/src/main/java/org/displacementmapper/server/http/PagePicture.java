@@ -13,6 +13,7 @@ import static j2html.TagCreator.text;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.MetaTag;
 import j2html.tags.specialized.SourceTag;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.server.picture.PictureSize;
@@ -30,6 +31,9 @@ record PagePicture(PageWords words, String base, PictureState state) {
    * 11.
    */
   private static final Size NARROW = new Size(150, 293);
+
+  /** In a frame, beside its table. */
+  private static final Size FRAMED = new Size(260, 380);
 
   /** In the place of the map on wide screens: with legend, sources and disclaimer. */
   private static final Size WIDE = new Size(540, 660);
@@ -62,6 +66,36 @@ record PagePicture(PageWords words, String base, PictureState state) {
         button(text(words.text("map.open") + " "), small(words.text("map.size")))
             .withType("button")
             .withClass("map-open"));
+  }
+
+  /** In a frame without a script, where there will be no map. */
+  DomContent still() {
+    return img()
+        .withClass("map-still")
+        .withAlt(alt())
+        .withWidth(String.valueOf(FRAMED.width()))
+        .withHeight(String.valueOf(FRAMED.height()))
+        .withSrc(of(FRAMED, "light"));
+  }
+
+  /**
+   * What oEmbed tells of a picture of the view: its address and size; empty where there is less
+   * room than the smallest picture takes.
+   *
+   * @param maxWidth most CSS pixels
+   */
+  Map<String, Object> thumbnail(int maxWidth, int maxHeight) {
+    int width = Math.min(PictureSize.SHARED.width(), maxWidth);
+    int height = Math.min(PictureSize.SHARED.height(), maxHeight);
+    if (Math.min(width, height) < PictureSize.LEAST) {
+      return Map.of();
+    }
+    String address = state.address("map.png", new Size(width, height).query(), language());
+    Map<String, Object> thumbnail = new LinkedHashMap<>();
+    thumbnail.put("thumbnail_url", base + "/" + address);
+    thumbnail.put("thumbnail_width", width);
+    thumbnail.put("thumbnail_height", height);
+    return thumbnail;
   }
 
   private SourceTag wide(String media, String theme) {

@@ -147,6 +147,12 @@ final class Schemas {
             new Field("width", INTEGER, "Of the frame, in CSS pixels."),
             new Field("height", INTEGER, "Of the frame, in CSS pixels."),
             new Field("html", TEXT, "One iframe element."),
+            new Field(
+                "thumbnail_url",
+                TEXT,
+                "A picture of the view; absent, with its size, if under 150 pixels are allowed."),
+            new Field("thumbnail_width", INTEGER, "In pixels."),
+            new Field("thumbnail_height", INTEGER, "In pixels."),
             POLICY));
     schemas.put(
         "UnknownArea",

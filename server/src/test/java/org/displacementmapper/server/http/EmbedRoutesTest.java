@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.displacementmapper.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +180,35 @@ class EmbedRoutesTest {
     String html = oEmbed(path, "").get("html").asText();
     assertTrue(html.contains(base() + "/embed"), html);
     assertFalse(html.contains("<b>"), html);
+  }
+
+  @Test
+  void showsAThumbnailOfTheSameViewAndOfTheSizeItSays() throws Exception {
+    for (String room : new String[] {"", "&maxwidth=300&maxheight=200"}) {
+      JsonNode answer = oEmbed("/?as_of=2022-05-02&product=nowcast&lang=my", room);
+      String url = answer.get("thumbnail_url").asText();
+      assertTrue(url.startsWith(base() + "/map.png?"), url);
+      assertTrue(url.contains("as_of=2022-05-02&product=nowcast"), url);
+      assertTrue(url.contains("lang=my"), url);
+      HttpResponse<byte[]> picture = server.get(url.substring(base().length()));
+      assertEquals(200, picture.statusCode(), url);
+      BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(picture.body()));
+      assertEquals(answer.get("thumbnail_width").asInt(), drawn.getWidth());
+      assertEquals(answer.get("thumbnail_height").asInt(), drawn.getHeight());
+      assertTrue(room.isEmpty() || (drawn.getWidth() <= 300 && drawn.getHeight() <= 200));
+    }
+    assertFalse(oEmbed("/", "&maxwidth=100").has("thumbnail_url"));
+  }
+
+  @Test
+  void aFrameWithoutAScriptHasThePictureOfItsState() {
+    var picture =
+        Pattern.compile("<noscript><img class=\"map-still\"[^>]*src=\"([^\"]+)\"")
+            .matcher(text("/embed?as_of=2022-05-02&measure=rate&lang=my"));
+    assertTrue(picture.find());
+    String src = picture.group(1).replace("&amp;", "&");
+    assertTrue(src.contains("as_of=2022-05-02") && src.contains("measure=rate"), src);
+    assertEquals(200, server.get("/" + src).statusCode(), src);
   }
 
   @Test
