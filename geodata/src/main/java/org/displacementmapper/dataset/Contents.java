@@ -8,6 +8,7 @@ import org.displacementmapper.boundary.Population;
 import org.displacementmapper.boundary.PopulationGrid;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.spool.SpooledIncidents;
 
 /**
  * All that was imported, before anything is computed from it: what an import changes and the store
@@ -24,14 +25,23 @@ public record Contents(
     Optional<PopulationGrid> grid) {
 
   public Contents {
-    incidents = incidents.stream().sorted(Incident.KEY_ORDER).toList();
-    for (int i = 1; i < incidents.size(); i++) {
-      if (Incident.KEY_ORDER.compare(incidents.get(i), incidents.get(i - 1)) == 0) {
+    incidents = inKeyOrder(incidents);
+    figures = List.copyOf(figures);
+  }
+
+  /** Those on the disk are in order already and are not brought into the memory. */
+  private static List<Incident> inKeyOrder(List<Incident> incidents) {
+    if (incidents instanceof SpooledIncidents) {
+      return incidents;
+    }
+    List<Incident> sorted = incidents.stream().sorted(Incident.KEY_ORDER).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (Incident.KEY_ORDER.compare(sorted.get(i), sorted.get(i - 1)) == 0) {
         throw new IllegalArgumentException(
-            "the key of an incident must be unique, twice: " + incidents.get(i).key());
+            "the key of an incident must be unique, twice: " + sorted.get(i).key());
       }
     }
-    figures = List.copyOf(figures);
+    return sorted;
   }
 
   /** Without a raster of people. */
@@ -43,8 +53,8 @@ public record Contents(
     this(incidents, boundaries, population, figures, Optional.empty());
   }
 
-  public Contents withIncidents(Collection<Incident> others) {
-    return new Contents(List.copyOf(others), boundaries, population, figures, grid);
+  public Contents withIncidents(List<Incident> others) {
+    return new Contents(others, boundaries, population, figures, grid);
   }
 
   public Contents withBoundaries(Boundaries others) {

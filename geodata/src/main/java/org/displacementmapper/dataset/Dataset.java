@@ -1,18 +1,13 @@
 package org.displacementmapper.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.boundary.Boundaries;
@@ -25,13 +20,12 @@ import org.displacementmapper.incident.Period;
 import org.displacementmapper.incident.Shelter;
 import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.join.Placement;
-import org.displacementmapper.join.SpatialJoin;
 import org.displacementmapper.join.Weighting;
 
 /**
- * The public whole: contents, and what is computed from them once. Incidents whose licence forbids
- * passing them on, or that have none, take no part in it, so that no count, tile or estimate
- * derives from them; unless the policy is that of a private server.
+ * The public whole: contents, and what is computed from them once, when it is first asked for.
+ * Incidents whose licence forbids passing them on, or that have none, take no part in it, so that
+ * no count, tile or estimate derives from them; unless the policy is that of a private server.
  *
  * <p>Immutable; safe for use by many threads. New data make a new one.
  */
@@ -43,9 +37,7 @@ public final class Dataset {
   private final Basemap basemap;
   private final PublicationPolicy policy;
   private final UnFigures figures;
-  private final List<Placement> placements;
-  private final Set<String> coarsened;
-  private final SortedMap<String, SortedSet<String>> licences;
+  private final Telling telling;
   private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
   private volatile Overview overview;
@@ -64,34 +56,7 @@ public final class Dataset {
     this.basemap = basemap;
     this.policy = policy;
     this.figures = UnFigures.of(policy.published(contents.figures(), restraint));
-    SpatialJoin join = new SpatialJoin(contents.boundaries(), contents.population());
-    List<Placement> told = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
-    for (Placement placement : join.placeAll(admitted(contents, policy, restraint))) {
-      Placement published = policy.published(placement, version.created(), restraint);
-      told.add(published);
-      if (published != placement) {
-        keys.add(placement.incident().key());
-      }
-    }
-    this.placements = List.copyOf(told);
-    this.coarsened = Set.copyOf(keys);
-    SortedMap<String, SortedSet<String>> stated = new TreeMap<>();
-    for (Placement placement : told) {
-      Incident incident = placement.incident();
-      stated.computeIfAbsent(incident.source(), one -> new TreeSet<>()).add(incident.licence());
-    }
-    this.licences = Collections.unmodifiableSortedMap(stated);
-  }
-
-  /** Asks once for each licence, since most incidents share theirs. */
-  private static List<Incident> admitted(
-      Contents contents, PublicationPolicy policy, Restraint restraint) {
-    Map<String, Boolean> byLicence = new HashMap<>();
-    return contents.incidents().stream()
-        .filter(one -> byLicence.computeIfAbsent(one.licence(), same -> policy.admits(one)))
-        .filter(one -> restraint.withheld().isEmpty() || !restraint.withheld().contains(one.key()))
-        .toList();
+    this.telling = new Telling(contents, policy, version.created(), restraint);
   }
 
   public static Dataset of(Version version, Contents contents, Basemap basemap) {
@@ -161,7 +126,7 @@ public final class Dataset {
    * it may lead to the record, and ids of rows without one are made from the place.
    */
   public boolean isCoarsened(Incident incident) {
-    return coarsened.contains(incident.key());
+    return telling.isCoarsened(incident.key());
   }
 
   /**
@@ -174,7 +139,7 @@ public final class Dataset {
 
   /** One for each public incident, in key order, no finer than the policy allows. */
   public List<Placement> placements() {
-    return placements;
+    return telling.placements();
   }
 
   /**
@@ -183,6 +148,7 @@ public final class Dataset {
    */
   public int[] newestFirst() {
     if (newestFirst == null) {
+      List<Placement> placements = placements();
       long[] days = new long[placements.size()];
       for (int i = 0; i < days.length; i++) {
         days[i] = -placements.get(i).incident().period().end().toEpochDay() << Integer.SIZE | i;
@@ -195,7 +161,7 @@ public final class Dataset {
 
   /** The sources of the incidents that take part. */
   public SortedSet<String> sources() {
-    return new TreeSet<>(licences.keySet());
+    return new TreeSet<>(licences().keySet());
   }
 
   /** What incidents are filed under, see {@link IncidentFilter#kind}. */
@@ -210,20 +176,21 @@ public final class Dataset {
 
   private Overview overview() {
     if (overview == null) {
-      overview = Overview.of(placements);
+      overview = Overview.of(placements());
     }
     return overview;
   }
 
   /** The licences of the incidents of each source. */
   public SortedMap<String, SortedSet<String>> licences() {
-    return licences;
+    return telling.licences();
   }
 
   /** What estimates are made from, with the incidents of one source. */
   public Evidence evidence(String source) {
     return evidence.computeIfAbsent(
-        source, one -> Evidence.of(one, placements(one), boundaries(), population(), figures));
+        source,
+        one -> Evidence.of(one, telling.placements(one), boundaries(), population(), figures));
   }
 
   /** National sums of incidents by weighting, for the curve over cut-offs. */
@@ -232,18 +199,12 @@ public final class Dataset {
   }
 
   private Map<Weighting, IncidentSums> weighted(String source) {
+    Iterable<Placement> placements = telling.placements(source);
     Map<Weighting, IncidentSums> weighted = new EnumMap<>(Weighting.class);
     for (Weighting weighting : Weighting.values()) {
       weighted.put(
-          weighting,
-          IncidentSums.of(placements(source), boundaries(), Evidence.FIRST_LEVEL, weighting));
+          weighting, IncidentSums.of(placements, boundaries(), Evidence.FIRST_LEVEL, weighting));
     }
     return Collections.unmodifiableMap(weighted);
-  }
-
-  private List<Placement> placements(String source) {
-    return placements.stream()
-        .filter(placement -> placement.incident().source().equals(source))
-        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,17 +57,16 @@ public record Restraint(Set<String> withheld, Set<String> coarsened, Set<Figure>
   public static Restraint of(Contents old, Dataset newest) {
     Set<String> withheld = new HashSet<>();
     Set<String> coarsened = new HashSet<>();
-    List<Incident> today = newest.contents().incidents();
-    int at = 0;
+    Iterator<Incident> today = newest.contents().incidents().iterator();
+    Incident now = next(today);
     // Both are in key order.
     for (Incident row : old.incidents()) {
-      while (at < today.size() && Incident.KEY_ORDER.compare(today.get(at), row) < 0) {
-        at++;
+      while (now != null && Incident.KEY_ORDER.compare(now, row) < 0) {
+        now = next(today);
       }
-      if (at == today.size() || Incident.KEY_ORDER.compare(today.get(at), row) != 0) {
+      if (now == null || Incident.KEY_ORDER.compare(now, row) != 0) {
         continue;
       }
-      Incident now = today.get(at);
       if (!newest.policy().admits(now)) {
         withheld.add(row.key());
       } else if (newest.isCoarsened(now) || tellsLess(now, row)) {
@@ -74,6 +74,10 @@ public record Restraint(Set<String> withheld, Set<String> coarsened, Set<Figure>
       }
     }
     return new Restraint(withheld, coarsened, figures(old, newest));
+  }
+
+  private static Incident next(Iterator<Incident> incidents) {
+    return incidents.hasNext() ? incidents.next() : null;
   }
 
   private static Set<Figure> figures(Contents old, Dataset newest) {

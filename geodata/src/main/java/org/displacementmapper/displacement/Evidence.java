@@ -1,6 +1,5 @@
 package org.displacementmapper.displacement;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,7 +24,7 @@ public final class Evidence {
   public static final int FIRST_LEVEL = 1;
 
   private final String source;
-  private final Collection<Placement> placements;
+  private final Iterable<Placement> placements;
   private final Boundaries boundaries;
   private final Population population;
   private final UnFigures figures;
@@ -33,7 +32,7 @@ public final class Evidence {
 
   private Evidence(
       String source,
-      Collection<Placement> placements,
+      Iterable<Placement> placements,
       Boundaries boundaries,
       Population population,
       UnFigures figures) {
@@ -42,7 +41,7 @@ public final class Evidence {
           "an estimate needs units of level 1, loaded are levels " + boundaries.levels());
     }
     this.source = source;
-    this.placements = List.copyOf(placements);
+    this.placements = placements;
     this.boundaries = boundaries;
     this.population = population;
     this.figures = figures;
@@ -50,25 +49,28 @@ public final class Evidence {
 
   /**
    * @param source of the incidents: a rate belongs to one source, never to a mixture
-   * @param placements of that source alone
+   * @param placements of that source alone, the same whenever they are gone through: once for each
+   *     level that is asked for
    * @throws IllegalArgumentException if there is an incident of another source
    */
   public static Evidence of(
       String source,
-      Collection<Placement> placements,
+      Iterable<Placement> placements,
       Boundaries boundaries,
       Population population,
       UnFigures figures) {
-    for (Placement placement : placements) {
-      if (!placement.incident().source().equals(source)) {
-        throw new IllegalArgumentException(
-            "a rate of people per incident belongs to one source of incidents, so sources are not"
-                + " mixed in one fit: asked for %s, found %s"
-                    .formatted(source, placement.incident().key()));
-      }
-    }
     Evidence evidence = new Evidence(source, placements, boundaries, population, figures);
-    evidence.incidentSums();
+    evidence
+        .incidentSums()
+        .findSource()
+        .filter(found -> !found.equals(source))
+        .ifPresent(
+            found -> {
+              throw new IllegalArgumentException(
+                  "a rate of people per incident belongs to one source of incidents, so sources"
+                      + " are not mixed in one fit: asked for %s, found %s"
+                          .formatted(source, found));
+            });
     return evidence;
   }
 

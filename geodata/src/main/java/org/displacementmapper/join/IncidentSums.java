@@ -2,10 +2,10 @@ package org.displacementmapper.join;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,33 +26,49 @@ public final class IncidentSums {
   /** The day from which displacement is counted. */
   public static final LocalDate START = LocalDate.of(2021, 2, 1);
 
+  private final Optional<String> source;
   private final SortedMap<String, RunningSum> byPcode;
   private final RunningSum national;
 
-  private IncidentSums(SortedMap<String, RunningSum> byPcode, RunningSum national) {
+  private IncidentSums(
+      Optional<String> source, SortedMap<String, RunningSum> byPcode, RunningSum national) {
+    this.source = source;
     this.byPcode = byPcode;
     this.national = national;
   }
 
   /**
-   * @param placements of one source; those that end before {@link #START} are left out
+   * @param placements of one source, gone through once if they come in key order; those that end
+   *     before {@link #START} are left out
    * @param level a loaded level
    */
   public static IncidentSums of(
-      Collection<Placement> placements, Boundaries boundaries, int level, Weighting weighting) {
-    requireOneSource(placements);
-    SortedMap<String, RunningSum> byPcode = new TreeMap<>();
+      Iterable<Placement> placements, Boundaries boundaries, int level, Weighting weighting) {
+    SortedMap<String, DaySums> byPcode = new TreeMap<>();
     for (String pcode : boundaries.pcodes(level)) {
-      byPcode.put(pcode, new RunningSum());
+      byPcode.put(pcode, new DaySums());
     }
     if (byPcode.isEmpty()) {
       throw new IllegalArgumentException(
           "level must be one of the loaded " + boundaries.levels() + ", was " + level);
     }
-    RunningSum national = new RunningSum();
-    for (Placement placement : inDateOrder(placements)) {
-      LocalDate date = placement.incident().period().end();
-      double weight = weighting.of(placement.incident());
+    DaySums national = new DaySums();
+    SortedSet<String> sources = new TreeSet<>();
+    Incident last = null;
+    for (Placement placement : placements) {
+      Incident incident = placement.incident();
+      if (last != null && Incident.KEY_ORDER.compare(last, incident) > 0) {
+        return of(inKeyOrder(placements), boundaries, level, weighting);
+      }
+      if (last == null || !last.source().equals(incident.source())) {
+        sources.add(incident.source());
+      }
+      last = incident;
+      LocalDate date = incident.period().end();
+      if (date.isBefore(START)) {
+        continue;
+      }
+      double weight = weighting.of(incident);
       national.add(date, weight);
       placement
           .shares()
@@ -62,7 +78,29 @@ public final class IncidentSums {
                       .findAncestorPcode(leaf, level)
                       .ifPresent(pcode -> byPcode.get(pcode).add(date, share * weight)));
     }
-    return new IncidentSums(byPcode, national);
+    if (sources.size() > 1) {
+      throw new IllegalArgumentException(
+          "sums of incidents must be of one source, was of " + sources);
+    }
+    SortedMap<String, RunningSum> sums = new TreeMap<>();
+    byPcode.forEach((pcode, days) -> sums.put(pcode, days.running()));
+    return new IncidentSums(
+        sources.isEmpty() ? Optional.empty() : Optional.of(sources.first()),
+        sums,
+        national.running());
+  }
+
+  /** So that the same incidents always give the same bits. */
+  private static List<Placement> inKeyOrder(Iterable<Placement> placements) {
+    List<Placement> sorted = new ArrayList<>();
+    placements.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(Placement::incident, Incident.KEY_ORDER));
+    return sorted;
+  }
+
+  /** Of the incidents, also of those that are left out; empty if there are none. */
+  public Optional<String> findSource() {
+    return source;
   }
 
   /** The codes of all units of the level, also of those without any incident. */
@@ -97,24 +135,5 @@ public final class IncidentSums {
   /** End date of the last incident counted. */
   public LocalDate lastDate() {
     return national.lastDate();
-  }
-
-  /** Also in key order within a day, so that the same incidents always give the same bits. */
-  private static List<Placement> inDateOrder(Collection<Placement> placements) {
-    List<Placement> counted = new ArrayList<>(placements);
-    counted.removeIf(placement -> placement.incident().period().end().isBefore(START));
-    counted.sort(
-        Comparator.comparing((Placement placement) -> placement.incident().period().end())
-            .thenComparing(Placement::incident, Incident.KEY_ORDER));
-    return counted;
-  }
-
-  private static void requireOneSource(Collection<Placement> placements) {
-    SortedSet<String> sources = new TreeSet<>();
-    placements.forEach(placement -> sources.add(placement.incident().source()));
-    if (sources.size() > 1) {
-      throw new IllegalArgumentException(
-          "sums of incidents must be of one source, was of " + sources);
-    }
   }
 }

@@ -2,10 +2,8 @@ package org.displacementmapper.source;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Issue;
@@ -29,91 +27,35 @@ public record Batch<T>(List<T> items, long rows, long rejected, long warned, Lis
   }
 
   /**
-   * Reads all rows. A key that stands there twice with the same content counts once, with a
-   * warning; with different content none of its rows is taken, since nobody can tell which one is
-   * meant.
+   * Reads all rows. Of a key that stands there twice {@link SameKey} says what is taken.
    *
-   * @param rows read to the end, not closed; a parallel stream is read by several threads, in the
-   *     same order, which only sources allow whose reader keeps nothing
+   * @param rows as {@link SourceRows#read} takes them
    * @throws org.displacementmapper.feature.UnreadableFileException if columns are missing
    */
   public static <T> Batch<T> read(Source<T> source, ImportFile file, Stream<Feature> rows) {
-    RowReader<T> reader = source.reader(file);
-    Builder<T> builder = new Builder<>(source, file.name());
-    rows.map(row -> new ReadRow<>(row.line(), reader.read(row))).forEachOrdered(builder::add);
-    return builder.build();
-  }
-
-  private record ReadRow<T>(long line, Reading<T> reading) {}
-
-  private static final class Builder<T> {
-
-    private final Source<T> source;
-    private final String file;
-    private final Map<String, T> items = new LinkedHashMap<>();
-    private final Map<String, Long> lines = new LinkedHashMap<>();
-    private final Set<String> contradicted = new LinkedHashSet<>();
-    private final Map<String, Long> remarks = new LinkedHashMap<>();
-    private final IssueLog issues = new IssueLog();
-    private long rows;
-    private long rejected;
-
-    Builder(Source<T> source, String file) {
-      this.source = source;
-      this.file = file;
+    Map<String, SameKey<T>> byKey = new LinkedHashMap<>();
+    IssueLog issues = new IssueLog();
+    SourceRows read =
+        SourceRows.read(
+            source,
+            file,
+            rows,
+            issues,
+            (line, item) -> {
+              SameKey<T> row = new SameKey<>(source, file.name(), line, item);
+              SameKey<T> first = byKey.putIfAbsent(source.key(item), row);
+              if (first != null) {
+                issues.accept(first.again(line, item));
+              }
+            });
+    List<T> items = new ArrayList<>();
+    long contradicted = 0;
+    for (SameKey<T> key : byKey.values()) {
+      key.findTaken().ifPresent(items::add);
+      contradicted += key.rejected();
     }
-
-    void add(ReadRow<T> row) {
-      Reading<T> reading = row.reading();
-      rows++;
-      reading.issues().forEach(issues);
-      reading.remarks().forEach(remark -> remarks.merge(remark, 1L, Long::sum));
-      if (reading.value().isPresent()) {
-        add(row.line(), reading.value().get());
-      } else if (!reading.issues().isEmpty()) {
-        rejected++;
-      }
-    }
-
-    private void add(long line, T item) {
-      String key = source.key(item);
-      T first = items.putIfAbsent(key, item);
-      if (first == null) {
-        lines.put(key, line);
-      } else if (source.isRepeat(first, item)) {
-        issues.accept(
-            Issue.warned(
-                file,
-                line,
-                "",
-                key,
-                "the same as line " + lines.get(key) + "; it is counted once"));
-      } else {
-        rejected += contradicted.add(key) ? 2 : 1;
-        issues.accept(
-            Issue.rejected(
-                file,
-                line,
-                "",
-                key,
-                "stands on lines "
-                    + lines.get(key)
-                    + " and "
-                    + line
-                    + (item.equals(first) ? "" : " with different content")
-                    + ", and neither was taken; remove one or give it a key of its own"));
-      }
-    }
-
-    Batch<T> build() {
-      contradicted.forEach(items::remove);
-      remarks.forEach(
-          (remark, count) ->
-              issues.accept(
-                  Issue.warned(
-                      file, 0, "", "", count + (count == 1 ? " row: " : " rows: ") + remark)));
-      return new Batch<>(
-          new ArrayList<>(items.values()), rows, rejected, issues.warned(), issues.list());
-    }
+    read.remarks().forEach(issues);
+    return new Batch<>(
+        items, read.rows(), read.rejected() + contradicted, issues.warned(), issues.list());
   }
 }

@@ -3,7 +3,11 @@ package org.displacementmapper.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IssueLogTest {
@@ -41,5 +45,56 @@ class IssueLogTest {
     assertEquals(
         "a.csv, line 10101: and 39900 more from this line on: of other kinds",
         list.get(list.size() - 1).toString());
+  }
+
+  @Test
+  void keepsThoseOfTheFirstLinesInWhateverOrderTheyCome() {
+    long seed = System.nanoTime();
+    List<Issue> issues = new ArrayList<>();
+    for (int line = 1; line <= IssueLog.MOST_KEPT + 500; line++) {
+      issues.add(Issue.rejected("a.csv", line, "lat", "x", "not a number"));
+    }
+    IssueLog plain = new IssueLog();
+    issues.forEach(plain);
+    Collections.shuffle(issues, new Random(seed));
+    IssueLog byLine = IssueLog.byLine();
+    issues.forEach(byLine);
+    assertEquals(plain.list(), byLine.list(), "seed " + seed);
+    assertEquals(plain.rejected(), byLine.rejected());
+  }
+
+  @Test
+  void twoMergedAreAsOneThatWasToldAll() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int most : new int[] {0, 50, IssueLog.MOST_KEPT - 10, 3 * IssueLog.MOST_KEPT}) {
+      IssueLog all = new IssueLog();
+      IssueLog rows = new IssueLog();
+      IssueLog keys = IssueLog.byLine();
+      List<Issue> ofKeys = new ArrayList<>();
+      for (int line = 1; line <= most; line++) {
+        boolean key = random.nextInt(3) == 0;
+        Issue issue =
+            key
+                ? Issue.rejected("a.csv", line, "", "k", "twice")
+                : Issue.warned("a.csv", line, "date", "", "early");
+        all.accept(issue);
+        if (key) {
+          ofKeys.add(issue);
+        } else {
+          rows.accept(issue);
+        }
+      }
+      Collections.shuffle(ofKeys, random);
+      ofKeys.forEach(keys);
+      Issue last = Issue.warned("a.csv", 0, "", "", "3 rows: without a licence");
+      all.accept(last);
+      IssueLog merged = IssueLog.merged(rows, keys, List.of(last));
+      assertEquals(Set.copyOf(all.list()), Set.copyOf(merged.list()), "seed " + seed);
+      int kept = Math.min(most, IssueLog.MOST_KEPT);
+      assertEquals(all.list().subList(0, kept), merged.list().subList(0, kept), "seed " + seed);
+      assertEquals(all.rejected(), merged.rejected(), "seed " + seed);
+      assertEquals(all.warned(), merged.warned(), "seed " + seed);
+    }
   }
 }

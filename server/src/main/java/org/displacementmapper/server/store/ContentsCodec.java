@@ -10,15 +10,18 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
@@ -27,6 +30,8 @@ import org.displacementmapper.boundary.Release;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.displacement.UnFigure;
 import org.displacementmapper.incident.Incident;
+import org.displacementmapper.spool.KeyOrderedIncidents;
+import org.displacementmapper.spool.Spool;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -44,6 +49,8 @@ final class ContentsCodec {
 
   private record StoredBoundaries(Release release, List<AdminUnit> units) {}
 
+  private record StoredPopulation(LocalDate asOf, SortedMap<String, Long> people, String source) {}
+
   /** Also for what is stored beside contents: records by their components, dates as text. */
   static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -60,6 +67,15 @@ final class ContentsCodec {
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
           .build();
 
+  private final Spool spool;
+
+  /**
+   * @param spool takes the incidents that are read, if they are many
+   */
+  ContentsCodec(Spool spool) {
+    this.spool = spool;
+  }
+
   /** The parts, each made while it is written: a million incidents are half a gigabyte of text. */
   Map<String, Objects.Content> encode(Contents contents) {
     Boundaries boundaries = contents.boundaries();
@@ -72,13 +88,8 @@ final class ContentsCodec {
     parts.put(
         "population",
         json(
-            Map.of(
-                "asOf",
-                population.asOf(),
-                "source",
-                population.source(),
-                "people",
-                new TreeMap<>(population.people()))));
+            new StoredPopulation(
+                population.asOf(), new TreeMap<>(population.people()), population.source())));
     parts.put("figures", json(contents.figures()));
     if (contents.grid().isPresent()) {
       parts.put(GRID, out -> out.write(GridCodec.encode(contents.grid().get())));
@@ -96,11 +107,22 @@ final class ContentsCodec {
   Contents decode(Map<String, String> hashes, Objects objects) {
     StoredBoundaries boundaries = decode("boundaries", StoredBoundaries.class, hashes, objects);
     return new Contents(
-        List.of(decode("incidents", Incident[].class, hashes, objects)),
+        objects.read(hashes.getOrDefault("incidents", ""), this::incidents),
         Boundaries.of(boundaries.release(), boundaries.units()),
         decode("population", Population.class, hashes, objects),
         List.of(decode("figures", UnFigure[].class, hashes, objects)),
         Optional.ofNullable(hashes.get(GRID)).map(objects::read).map(GridCodec::decode));
+  }
+
+  /** One after the other, so that only those that the spool keeps in the memory are there. */
+  private List<Incident> incidents(InputStream in) throws IOException {
+    KeyOrderedIncidents incidents = spool.keyOrdered();
+    try (MappingIterator<Incident> rows = MAPPER.readerFor(Incident.class).readValues(in)) {
+      while (rows.hasNextValue()) {
+        incidents.add(rows.nextValue());
+      }
+    }
+    return incidents.list();
   }
 
   private static <T> T decode(

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,8 @@ import java.util.zip.GZIPOutputStream;
 final class Objects {
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final String UNNAMED = "new-";
+  private static final String UNNAMED_ENDING = ".part";
 
   /** Something that can be written. */
   @FunctionalInterface
@@ -56,7 +59,7 @@ final class Objects {
   /** Writes the content beside the others, without a name; it need not fit in the memory. */
   Draft draft(Content content) throws IOException {
     Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, "new-", ".part");
+    Path beside = Files.createTempFile(folder, UNNAMED, UNNAMED_ENDING);
     beside.toFile().deleteOnExit(); // also when the user breaks off an import
     try {
       MessageDigest digest = sha256();
@@ -154,9 +157,19 @@ final class Objects {
         cause);
   }
 
+  /** What a program that was killed left behind; only for who holds the lock of the folder. */
+  static void deleteUnnamed(Path folder) throws IOException {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(folder, UNNAMED + "*" + UNNAMED_ENDING)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   /** Puts the bytes in the file at once: after a crash it has its old content or the new. */
   static void writeWhole(Path file, byte[] bytes) throws IOException {
-    Path beside = Files.createTempFile(file.getParent(), "new-", ".part");
+    Path beside = Files.createTempFile(file.getParent(), UNNAMED, UNNAMED_ENDING);
     try {
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -21,6 +21,7 @@ import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.dataset.Version;
+import org.displacementmapper.spool.Spool;
 import org.displacementmapper.validation.ValidationReport;
 
 /**
@@ -34,8 +35,9 @@ import org.displacementmapper.validation.ValidationReport;
  * </pre>
  *
  * A version is written whole before {@code current} names it, by one atomic rename; a crash at any
- * moment leaves the version before. Before the first import the shipped data are version 1 and
- * nothing is written. Safe for use by many threads, and by several processes at once.
+ * moment leaves the version before, and what it left unnamed goes with the next import. Before the
+ * first import the shipped data are version 1 and nothing is written. Safe for use by many threads,
+ * and by several processes at once.
  */
 public final class Store {
 
@@ -51,15 +53,19 @@ public final class Store {
   private final Path folder;
   private final Objects objects;
   private final History history;
-  private final ContentsCodec codec = new ContentsCodec();
+  private final ContentsCodec codec;
+  private final Spool spool;
   private final Supplier<Shipped> shipped;
   private final PublicationPolicy policy;
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
   private final RecentVersions<Dataset> old = new RecentVersions<>(OLD_VERSIONS_IN_MEMORY);
   private final Lock readingOld = new ReentrantLock();
 
-  private Store(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
+  private Store(
+      Path folder, Supplier<Shipped> shipped, PublicationPolicy policy, long memoryBytes) {
     this.folder = folder;
+    this.spool = new Spool(folder, memoryBytes);
+    this.codec = new ContentsCodec(spool);
     this.objects = new Objects(folder.resolve("objects"));
     this.history = new History(folder.resolve("versions"));
     this.shipped = shipped;
@@ -73,17 +79,32 @@ public final class Store {
    * @throws StoreException if it cannot be written or what lies in it is damaged
    */
   public static Store open(Path folder, Shipped shipped, PublicationPolicy policy) {
-    Store store = openUnread(folder, () -> shipped, policy);
+    return open(folder, shipped, policy, Spool.MEMORY_BYTES);
+  }
+
+  /**
+   * @param memoryBytes of incidents that are kept in the memory, about; if they are more, they are
+   *     read from the disk whenever they are gone through
+   */
+  public static Store open(
+      Path folder, Shipped shipped, PublicationPolicy policy, long memoryBytes) {
+    Store store = openUnread(folder, () -> shipped, policy, memoryBytes);
     store.current();
     return store;
   }
 
   /**
-   * As {@link #open}, but nothing is read before it is asked for.
+   * As {@link #open}, but nothing is read before it is asked for, and all incidents are kept in the
+   * memory, as a server needs them.
    *
    * @param shipped asked once at the most for each version that is loaded
    */
   public static Store openUnread(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
+    return openUnread(folder, shipped, policy, Long.MAX_VALUE);
+  }
+
+  private static Store openUnread(
+      Path folder, Supplier<Shipped> shipped, PublicationPolicy policy, long memoryBytes) {
     try {
       Files.createDirectories(folder.resolve("versions"));
       Files.createDirectories(folder.resolve("objects"));
@@ -97,7 +118,12 @@ public final class Store {
               + "); name another with --data.",
           e);
     }
-    return new Store(folder, shipped, policy);
+    return new Store(folder, shipped, policy, memoryBytes);
+  }
+
+  /** Takes incidents that are too many for the memory; in the data folder, which has room. */
+  public Spool spool() {
+    return spool;
   }
 
   /** The current dataset; a version that another process has made meanwhile is loaded first. */
@@ -175,39 +201,55 @@ public final class Store {
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Other processes wait here; closing the channel lets the next one go on.
       channel.lock();
+      for (Path inside : List.of(folder, folder.resolve("versions"), folder.resolve("objects"))) {
+        Objects.deleteUnnamed(inside);
+      }
       Dataset before = current();
       Contents contents = change.apply(before.contents());
       if (contents.equals(before.contents())) {
         return before;
       }
-      if (before.version().number() == 1) {
-        try (PartDrafts parts = new PartDrafts(objects, codec.encode(before.contents()))) {
-          write(
-              Manifest.of(before.version(), "", "", before.contents()), parts, validations(before));
+      return write(before, imported, contents);
+    } catch (IOException e) {
+      throw new StoreException(
+          "The data folder "
+              + folder
+              + " cannot be written ("
+              + reason(e)
+              + "). Nothing was changed.",
+          e);
+    }
+  }
+
+  /** All that takes long comes before anything has a name. */
+  private Dataset write(Dataset before, String imported, Contents contents) throws IOException {
+    try (VersionDraft draft = new VersionDraft(objects, codec.encode(contents))) {
+      Version version = version(before.version().number() + 1, LocalDate.now(), draft.hashes());
+      Dataset after = Dataset.of(version, contents, before.basemap(), policy);
+      draft.complete(
+          Manifest.of(version, before.version().toString(), imported, contents),
+          ValidationCodec.validate(after));
+      try (VersionDraft first = draftFirst(before)) {
+        if (before.version().number() == 1) {
+          first.keep(manifest(before.version().toString()));
         }
+        draft.keep(manifest(version.toString()));
       }
-      Dataset after = write(before, imported, contents);
-      Version version = after.version();
       Objects.writeWhole(
           folder.resolve("current"), version.toString().getBytes(StandardCharsets.UTF_8));
       loaded.set(new Loaded(version.toString(), after));
       return after;
-    } catch (IOException e) {
-      throw new StoreException(
-          "The data folder " + folder + " cannot be written (" + reason(e) + ").", e);
     }
   }
 
-  private Dataset write(Dataset before, String imported, Contents contents) throws IOException {
-    try (PartDrafts parts = new PartDrafts(objects, codec.encode(contents))) {
-      Version version = version(before.version().number() + 1, LocalDate.now(), parts.hashes());
-      Dataset after = Dataset.of(version, contents, before.basemap(), policy);
-      write(
-          Manifest.of(version, before.version().toString(), imported, contents),
-          parts,
-          ValidationCodec.validate(after));
-      return after;
+  /** The shipped data are written when they are no longer the newest; else this is empty. */
+  private VersionDraft draftFirst(Dataset before) throws IOException {
+    if (before.version().number() > 1) {
+      return new VersionDraft(objects, Map.of());
     }
+    VersionDraft first = new VersionDraft(objects, codec.encode(before.contents()));
+    first.complete(Manifest.of(before.version(), "", "", before.contents()), validations(before));
+    return first;
   }
 
   /**
@@ -281,16 +323,6 @@ public final class Store {
 
   private Path manifest(String name) {
     return folder.resolve("versions").resolve(name + ".json");
-  }
-
-  private void write(Manifest manifest, PartDrafts parts, Map<String, ValidationReport> validations)
-      throws IOException {
-    Map<String, String> hashes = parts.keep();
-    Map<String, String> reports = new LinkedHashMap<>();
-    for (Map.Entry<String, ValidationReport> report : validations.entrySet()) {
-      reports.put(report.getKey(), objects.write(ValidationCodec.encode(report.getValue())));
-    }
-    manifest.with(hashes, reports).write(manifest(manifest.version().toString()));
   }
 
   /**

@@ -20,15 +20,29 @@ import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportFile;
 import org.displacementmapper.source.ImportOptions;
+import org.displacementmapper.source.RowSink;
 import org.displacementmapper.source.Source;
+import org.displacementmapper.source.SourceRows;
 
 /** Reads the rows of one file of any format through the source that knows its columns. */
 final class FileRows {
 
   private static final int PROGRESS_STEP = 100_000;
 
-  /** Rows between looks at the memory. */
+  /** Rows between looks at the memory, where rows are kept in it. */
   private static final int MEMORY_STEP = 10_000;
+
+  /** The same where they are not, and only what is beside them can fill it. */
+  private static final int SPOOLED_MEMORY_STEP = 200_000;
+
+  /** What is done with an open file. */
+  private interface Pass<R> {
+
+    /**
+     * @param issues what the format has to say, complete once all rows are read
+     */
+    R over(ImportFile file, FeatureStream rows, IssueLog issues);
+  }
 
   private FileRows() {}
 
@@ -46,20 +60,63 @@ final class FileRows {
       ImportOptions options,
       Function<ImportFile, Source<T>> source,
       LongConsumer progress) {
+    return open(
+        argument,
+        standardInput,
+        reading,
+        options,
+        (file, rows, issues) -> {
+          Batch<T> batch =
+              Batch.read(source.apply(file), file, counted(rows, MEMORY_STEP, progress));
+          List<Issue> all = new ArrayList<>(issues.list());
+          all.addAll(batch.issues());
+          return new Batch<>(
+              batch.items(),
+              batch.rows() + issues.rejected(),
+              batch.rejected() + issues.rejected(),
+              batch.warned() + issues.warned(),
+              all);
+        });
+  }
+
+  /**
+   * As {@link #read}, but no row is kept.
+   *
+   * @param sink told each row that was accepted, whether or not its key stood there before
+   */
+  static <T> ReadFile<T> readTo(
+      String argument,
+      InputStream standardInput,
+      ReadOptions reading,
+      ImportOptions options,
+      Function<ImportFile, Source<T>> source,
+      LongConsumer progress,
+      RowSink<T> sink) {
+    return open(
+        argument,
+        standardInput,
+        reading,
+        options,
+        (file, rows, issues) -> {
+          Source<T> of = source.apply(file);
+          IssueLog ofRows = new IssueLog();
+          SourceRows read =
+              SourceRows.read(of, file, counted(rows, SPOOLED_MEMORY_STEP, progress), ofRows, sink);
+          return new ReadFile<>(file.name(), of, issues, ofRows, read);
+        });
+  }
+
+  private static <R> R open(
+      String argument,
+      InputStream standardInput,
+      ReadOptions reading,
+      ImportOptions options,
+      Pass<R> pass) {
     IssueLog issues = new IssueLog();
     try (Input input = Input.ofArgument(argument, standardInput)) {
-      try (FeatureStream stream = Formats.read(input, reading, issues)) {
-        ImportFile file =
-            new ImportFile(input.name(), stream.schema(), stream.hasGeometry(), options);
-        Batch<T> batch = Batch.read(source.apply(file), file, counted(stream, progress));
-        List<Issue> all = new ArrayList<>(issues.list());
-        all.addAll(batch.issues());
-        return new Batch<>(
-            batch.items(),
-            batch.rows() + issues.rejected(),
-            batch.rejected() + issues.rejected(),
-            batch.warned() + issues.warned(),
-            all);
+      try (FeatureStream rows = Formats.read(input, reading, issues)) {
+        ImportFile file = new ImportFile(input.name(), rows.schema(), rows.hasGeometry(), options);
+        return pass.over(file, rows, issues);
       }
     } catch (UnreadableFileException e) {
       List<Issue> before = issues.list();
@@ -82,13 +139,14 @@ final class FileRows {
             first.message() + "; then: " + last.message()));
   }
 
-  private static Stream<Feature> counted(FeatureStream features, LongConsumer progress) {
+  private static Stream<Feature> counted(
+      FeatureStream features, int memoryStep, LongConsumer progress) {
     long[] count = new long[1];
     HeapRoom room = new HeapRoom(HeapRoom.JAVA);
     return StreamSupport.stream(features.spliterator(), false)
         .peek(
             row -> {
-              if (++count[0] % MEMORY_STEP == 0) {
+              if (++count[0] % memoryStep == 0) {
                 room.findRefusal(count[0])
                     .ifPresent(
                         message -> {

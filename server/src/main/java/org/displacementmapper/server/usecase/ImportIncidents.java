@@ -2,26 +2,23 @@ package org.displacementmapper.server.usecase;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
-import org.displacementmapper.feature.Issue;
+import org.displacementmapper.dataset.Version;
 import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.join.UnitCodes;
 import org.displacementmapper.server.store.Store;
-import org.displacementmapper.source.Batch;
 import org.displacementmapper.source.ImportOptions;
-import org.displacementmapper.source.Sources;
+import org.displacementmapper.spool.KeyOrderedIncidents;
 
 /**
  * Adds incidents, or updates those whose key is known. All files make one new version, or none: a
- * file that cannot be read, or files without a single good row, leave the dataset as it was.
+ * file that cannot be read, or files without a single good row, leave the dataset as it was. Rows
+ * are on the disk when they are many, so that memory does not grow with their number.
  */
 public final class ImportIncidents {
 
@@ -47,78 +44,87 @@ public final class ImportIncidents {
   }
 
   public ImportReport run(Request request, InputStream standardInput, LongConsumer progress) {
-    Map<String, Incident> imported = new LinkedHashMap<>();
-    List<Issue> issues = new ArrayList<>();
-    long rejected = 0;
-    long warned = 0;
     ImportOptions options =
         new ImportOptions(
             request.source(),
             request.licence(),
             pcode -> UnitCodes.match(pcode, store.current().boundaries()));
-    for (String file : request.files()) {
-      Batch<Incident> batch =
-          FileRows.read(
-              file, standardInput, request.reading(), options, Sources::incidents, progress);
-      batch.items().forEach(incident -> imported.put(incident.key(), incident));
-      issues.addAll(batch.issues());
-      rejected += batch.rejected();
-      warned += batch.warned();
+    try (ImportedIncidents imported =
+        ImportedIncidents.read(
+            request.files(), standardInput, request.reading(), options, store.spool(), progress)) {
+      Applied applied = apply(request, imported);
+      MergedIncidents changes = applied.changes();
+      List<ReadFile<Incident>> files = imported.files();
+      return new ImportReport(
+          "incidents",
+          imported.incidents().size(),
+          changes.added(),
+          changes.changed(),
+          changes.unchanged(),
+          changes.removed(),
+          files.stream().mapToLong(ReadFile::rejected).sum(),
+          files.stream().mapToLong(ReadFile::warned).sum(),
+          files.stream().flatMap(file -> file.issues().stream()).toList(),
+          notes(imported, applied.after()),
+          applied.before().toString(),
+          applied.after().version().toString(),
+          request.dryRun());
     }
-    Dataset before = store.current();
-    Set<String> sources =
-        imported.values().stream().map(Incident::source).collect(Collectors.toSet());
-    Changes<Incident> changes = changes(before.contents(), imported, sources, request);
+  }
+
+  /** What became of the dataset. */
+  private record Applied(Version before, MergedIncidents changes, Dataset after) {}
+
+  private Applied apply(Request request, ImportedIncidents imported) {
+    if (request.dryRun() || imported.incidents().isEmpty()) {
+      Dataset present = store.current();
+      return new Applied(
+          present.version(), merge(present.contents(), imported, request, any -> {}), present);
+    }
+    Version[] before = new Version[1];
+    MergedIncidents[] changes = new MergedIncidents[1];
     Dataset after =
-        request.dryRun() || imported.isEmpty()
-            ? before
-            : store.replace(
-                "incidents",
-                contents ->
-                    contents.withIncidents(changes(contents, imported, sources, request).rows()));
-    return new ImportReport(
-        "incidents",
-        imported.size(),
-        changes.added(),
-        changes.changed(),
-        changes.unchanged(),
-        changes.removed(),
-        rejected,
-        warned,
-        issues,
-        notes(imported, sources, after),
-        before.version().toString(),
-        after.version().toString(),
-        request.dryRun());
+        store.replace(
+            "incidents",
+            contents -> {
+              // Nobody else writes meanwhile.
+              before[0] = store.current().version();
+              KeyOrderedIncidents all = store.spool().keyOrdered();
+              changes[0] = merge(contents, imported, request, all::add);
+              return contents.withIncidents(all.list());
+            });
+    return new Applied(before[0], changes[0], after);
   }
 
-  private static Changes<Incident> changes(
-      Contents contents, Map<String, Incident> imported, Set<String> sources, Request request) {
-    return Changes.of(
+  private static MergedIncidents merge(
+      Contents contents, ImportedIncidents imported, Request request, Consumer<Incident> after) {
+    return MergedIncidents.of(
         contents.incidents(),
-        imported.values(),
-        Incident::key,
-        incident -> request.replace() && sources.contains(incident.source()));
+        imported.incidents(),
+        incident -> request.replace() && imported.sources().contains(incident.source()),
+        after);
   }
 
-  private static List<String> notes(
-      Map<String, Incident> imported, Set<String> sources, Dataset after) {
+  private static List<String> notes(ImportedIncidents imported, Dataset after) {
     List<String> notes = new ArrayList<>();
-    if (!sources.isEmpty()) {
-      notes.add("source: " + String.join(", ", sources.stream().sorted().toList()));
+    if (!imported.sources().isEmpty()) {
+      notes.add("source: " + String.join(", ", imported.sources()));
     }
-    long withheld = imported.values().stream().filter(one -> !one.isPublic()).count();
+    long withheld = 0;
+    long recent = 0;
+    for (Incident incident : imported.incidents()) {
+      if (!incident.isPublic()) {
+        withheld++;
+      } else if (after.policy().isRecent(incident, after.version().created())) {
+        recent++;
+      }
+    }
     if (withheld > 0) {
       notes.add(
           withheld
               + " are kept but not public: their licence forbids passing them on, or they state none (then"
               + " --licence states one)");
     }
-    long recent =
-        imported.values().stream()
-            .filter(one -> one.isPublic())
-            .filter(one -> after.policy().isRecent(one, after.version().created()))
-            .count();
     if (recent > 0) {
       notes.add(
           "%d are of the last %d days: only their township is told, in this version"
