@@ -11,11 +11,13 @@ final class Draft {
 
   private final Incident incident;
   private final Spot spot;
+  private final Recurring recurring;
   private final List<String> doubts = new ArrayList<>();
 
-  Draft(Incident incident, Spot spot) {
+  Draft(Incident incident, Spot spot, Recurring recurring) {
     this.incident = incident;
     this.spot = spot;
+    this.recurring = recurring;
   }
 
   Where where() {
@@ -32,13 +34,14 @@ final class Draft {
   }
 
   Placement to(String leaf, Basis basis, String sentence) {
-    return among(Map.of(leaf, 1.0), basis, sentence);
+    return among(recurring.whole(leaf), basis, sentence);
   }
 
   Placement among(Map<String, Double> shares, Basis basis, String sentence) {
     StringBuilder explanation = new StringBuilder(sentence).append('.');
     doubts.forEach(doubt -> explanation.append(' ').append(doubt).append('.'));
-    return new Placement(incident, shares, basis, !doubts.isEmpty(), explanation.toString());
+    return new Placement(
+        incident, shares, basis, !doubts.isEmpty(), recurring.sentence(explanation.toString()));
   }
 
   Placement nationalOnly(String sentence) {

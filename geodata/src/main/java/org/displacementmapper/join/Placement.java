@@ -25,8 +25,15 @@ public record Placement(
   private static final double ROUNDING = 1e-9;
 
   public Placement {
-    shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
-    double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    // One share or none is by far the most frequent, and may be the same object in many placements.
+    shares =
+        shares.size() < 2
+            ? Map.copyOf(shares)
+            : Collections.unmodifiableMap(new LinkedHashMap<>(shares));
+    double sum = 0;
+    for (Map.Entry<String, Double> share : shares.entrySet()) {
+      sum += share.getValue();
+    }
     if (sum > 1 + ROUNDING) {
       throw new IllegalArgumentException(
           "the shares of an incident must not exceed 1, were " + shares + " of " + incident.key());

@@ -45,6 +45,7 @@ public final class SpatialJoin {
   private final Map<String, Integer> indexOfLeaf = new HashMap<>();
   private final double limitMetres;
   private final Area everywhere;
+  private final Recurring recurring = new Recurring();
   private final Map<List<String>, Area> areas = new ConcurrentHashMap<>();
 
   public SpatialJoin(Boundaries boundaries, Population population) {
@@ -63,7 +64,7 @@ public final class SpatialJoin {
 
   public Placement place(Incident incident) {
     Spot spot = new Spot(incident.where(), locator, indexOfLeaf, limitMetres);
-    Draft draft = new Draft(incident, spot);
+    Draft draft = new Draft(incident, spot, recurring);
     if (incident.where().line()) {
       draft.doubt("The place is a line or an area between places");
     }

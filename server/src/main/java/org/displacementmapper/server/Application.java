@@ -73,7 +73,7 @@ final class Application {
                   TileEncoders.ALL.get(0),
                   Question.DEFAULT,
                   Set.of()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // Said by the command, which asks for the version before it says that it listens.
       return;
     }

@@ -77,7 +77,13 @@ public final class Commands {
   }
 
   public int execute(String... args) {
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      // What was being made is garbage by now.
+      commandLine.getErr().println(TooLittleMemory.text());
+      return FAILED;
+    }
   }
 
   /** Prints to these instead of the console. */

@@ -63,16 +63,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public Integer call() {
-      ImportReport report;
-      try {
-        report = run(open.open(data.folder, PublicationPolicy.STANDARD));
-      } catch (OutOfMemoryError e) {
-        // What was read is garbage by now, and the store changes by one rename at the very end.
-        throw new FailedException(
-            "The memory (%,d MB) is too small for these data; nothing was changed. Give more with java"
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20)
-                + " -Xmx, such as -Xmx8g, or import a shorter file.");
-      }
+      ImportReport report = run(open.open(data.folder, PublicationPolicy.STANDARD));
       Reports.print(report, json, spec.commandLine().getOut());
       if (report.accepted() == 0) {
         spec.commandLine()

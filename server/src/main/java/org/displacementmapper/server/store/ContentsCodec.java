@@ -117,9 +117,10 @@ final class ContentsCodec {
   /** One after the other, so that only those that the spool keeps in the memory are there. */
   private List<Incident> incidents(InputStream in) throws IOException {
     KeyOrderedIncidents incidents = spool.keyOrdered();
+    Recurring recurring = new Recurring();
     try (MappingIterator<Incident> rows = MAPPER.readerFor(Incident.class).readValues(in)) {
       while (rows.hasNextValue()) {
-        incidents.add(rows.nextValue());
+        incidents.add(recurring.in(rows.nextValue()));
       }
     }
     return incidents.list();

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,12 @@ public final class Store {
 
   /** Beside the current version. */
   private static final int OLD_VERSIONS_IN_MEMORY = RecentVersions.KEPT - 1;
+
+  /** Of heap, for an incident with its placement; see timing.md of geodata. */
+  private static final long BYTES_SERVED = 450;
+
+  /** Of all heap; the rest is for answers. */
+  private static final double MOST_INCIDENTS = 0.85;
 
   /** What lies on the disk, as last seen. */
   private record Loaded(String name, Dataset dataset) {}
@@ -312,12 +319,34 @@ public final class Store {
   private Dataset load(String name, BiFunction<Version, Contents, Dataset> told) {
     try {
       Manifest manifest = Manifest.read(manifest(name));
+      requireRoom(manifest, Runtime.getRuntime().maxMemory());
       return told.apply(manifest.version(), codec.decode(manifest.parts(), objects));
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
         throw known;
       }
       throw corrupt(manifest(name), e);
+    }
+  }
+
+  /**
+   * Only where all incidents are to be in the memory: said at once, not after minutes of reading.
+   */
+  private void requireRoom(Manifest manifest, long mostBytes) {
+    long count = manifest.incidents().values().stream().mapToLong(Long::longValue).sum();
+    long bytes = count * BYTES_SERVED;
+    if (spool.memoryBytes() == Long.MAX_VALUE && bytes > MOST_INCIDENTS * mostBytes) {
+      throw new StoreException(
+          String.format(
+              Locale.ROOT,
+              "The memory (%,d MB) is too small for the %,d incidents of dataset version %s, which"
+                  + " take about %,d MB. Give more with java -Xmx, such as -Xmx%dg.",
+              mostBytes >> 20,
+              count,
+              manifest.version(),
+              bytes >> 20,
+              (2 * bytes >> 30) + 1),
+          new IOException("too little memory"));
     }
   }
 

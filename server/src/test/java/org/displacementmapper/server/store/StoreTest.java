@@ -84,6 +84,23 @@ class StoreTest {
   }
 
   @Test
+  void aServerSaysAtOnceThatItsMemoryIsTooSmall() throws IOException {
+    Store store = open();
+    store.replace("incidents", StoreTest::dropOne);
+    Path manifest = folder.resolve("versions").resolve(store.current().version() + ".json");
+    String text = Files.readString(manifest);
+    String many =
+        text.replaceFirst("(\"incidents\" : \\{\\s+\"[^\"]+\" : )\\d+", "$1" + 90_000_000_000L);
+    assertNotEquals(text, many);
+    Files.writeString(manifest, many);
+    Store serving = Store.openUnread(folder, () -> SHIPPED, PublicationPolicy.STANDARD);
+    String message = assertThrows(StoreException.class, serving::current).getMessage();
+    assertTrue(message.matches("The memory .* is too small for the 90,000,.* -Xmx.*"), message);
+    // An import reads them one by one.
+    assertEquals(2, open().current().version().number());
+  }
+
+  @Test
   void thePopulationHasOneOrderInEveryRun() throws IOException {
     open().replace("incidents", StoreTest::dropOne);
     Objects objects = new Objects(folder.resolve("objects"));
