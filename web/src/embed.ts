@@ -8,14 +8,15 @@ import './timeline/timeline';
 import './timeline/window';
 import { Frame, type FrameParts } from './embed/frame';
 import { postHeight } from './embed/height';
-import { opening, part, tellIgnored } from './state/opening';
+import { followNewest, opening, part, tellIgnored } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak } from './text/text';
 
 /** Starts the page in a frame: as main.ts does it, with fewer parts, and it tells its height. */
 await speak(document.documentElement.lang);
 
-const { view, ignored, moved } = opening();
+const opened = opening();
+const { view } = opened;
 const parts: FrameParts = {
   brief: part('dm-brief'),
   legend: part('dm-legend'),
@@ -34,7 +35,9 @@ const foldFigures = (): void => void part('#figures').toggleAttribute('open', wi
 wide.addEventListener('change', foldFigures);
 foldFigures();
 
-tellIgnored(ignored.join(', '), moved);
+tellOpening(opened);
 // A frame in a sandbox has no origin that could change its address; the link carries the view on.
-void new Frame(new ViewStore(view, () => {}), parts).start();
+const store = new ViewStore(view, () => {});
+followNewest(store);
+void new Frame(store, parts).start();
 postHeight(part('.map-column'));

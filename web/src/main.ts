@@ -14,14 +14,15 @@ import './table/table';
 import './timeline/timeline';
 import './timeline/window';
 import { Page, type Parts } from './page';
-import { opening, part, tellIgnored } from './state/opening';
+import { followNewest, opening, part, tellIgnored } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak } from './text/text';
 
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
 await speak(document.documentElement.lang);
 
-const { view, ignored, moved } = opening();
+const opened = opening();
+const { view } = opened;
 const parts: Parts = {
   figures: part('dm-figures'),
   controls: part('dm-controls'),
@@ -46,5 +47,7 @@ const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').tog
 wide.addEventListener('change', foldLegend);
 foldLegend();
 
-tellIgnored(ignored.join(', '), moved);
-void new Page(new ViewStore(view), parts).start();
+tellOpening(opened);
+const store = new ViewStore(view);
+followNewest(store);
+void new Page(store, parts).start();

@@ -1,7 +1,8 @@
 import { day } from '../text/format';
 import { text } from '../text/text';
+import type { ViewStore } from './store';
 import type { Product, View } from './view';
-import { readAddress, type ReadAddress } from './url';
+import { readAddress, writeAddress, type ReadAddress } from './url';
 
 /** What the pages with a script do first: read their address beside what the server made of it. */
 
@@ -13,15 +14,21 @@ export interface Opening extends ReadAddress {
   readonly moved: string | undefined;
 }
 
-/** The view of the address; what has no answer was replaced by the server, which wrote the figures of another. */
+/**
+ * The view of the address; what has no answer was replaced by the server, which wrote the figures of another, and a
+ * version that is not kept by the newest.
+ */
 export function opening(): Opening {
-  const { view: asked, ignored } = readAddress(location.search);
-  const { asOf = asked.asOf, product = asked.product, cutoff } = document.documentElement.dataset;
+  const read = readAddress(location.search);
+  const asked = read.view;
+  const ignored = read.ignored.filter((word) => !word.startsWith('v=')); // told apart, by the server
+  const { asOf = asked.asOf, product = asked.product, cutoff, v } = document.documentElement.dataset;
   const view = {
     ...asked,
     asOf,
     product: product as Product,
     cutoff: asked.cutoff === cutoff ? asked.cutoff : undefined,
+    version: v === '' ? undefined : asked.version,
   };
   const named = new URLSearchParams(location.search);
   for (const [name, wanted, got] of [
@@ -49,4 +56,19 @@ export function tellIgnored(what: string, moved?: string): void {
     note.textContent = told.join(' ');
     note.hidden = false;
   }
+}
+
+/** The same of what the page opens with, unless the server has said so. */
+export function tellOpening({ ignored, moved }: Opening): void {
+  const said = part('#ignored').textContent ?? '';
+  if (![...ignored, moved ?? ''].every((words) => said.includes(words))) {
+    tellIgnored(ignored.join(', '), moved);
+  }
+}
+
+/** The way from an older version to the newest data keeps what the reader has chosen meanwhile. */
+export function followNewest(store: ViewStore): void {
+  store.listen((view) =>
+    document.querySelector('#newest')?.setAttribute('href', writeAddress({ ...view, version: undefined }) || '?'),
+  );
 }

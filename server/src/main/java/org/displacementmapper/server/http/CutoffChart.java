@@ -43,11 +43,16 @@ final class CutoffChart {
       Map.of("events", "ours", "root_deaths", "second", "deaths", "third");
 
   private final PageWords words;
+  private final String query;
   private final CutoffFigures figures;
   private final List<String> weightings;
 
-  CutoffChart(PageWords words, CutoffFigures figures) {
+  /**
+   * @param query of the address of the same as data; may be empty
+   */
+  CutoffChart(PageWords words, String query, CutoffFigures figures) {
     this.words = words;
+    this.query = query;
     this.figures = figures;
     this.weightings =
         figures.points().stream().map(CutoffFigures.Point::weighting).distinct().toList();
@@ -70,7 +75,7 @@ final class CutoffChart {
                             "source", figures.source(),
                             "version", figures.version()))),
                 text(" "),
-                a(words.text("cutoffs.json")).withHref("api/comparison/cutoffs"))
+                a(words.text("cutoffs.json")).withHref("api/comparison/cutoffs" + query))
             .withClass("note"),
         details(
                 summary(words.text("cutoffs.table")),

@@ -64,6 +64,7 @@ final class DocumentPage {
       String data) {
     PageWords words = spoken.words();
     Map<String, String> slots = new HashMap<>();
+    slots.put("query", spoken.query());
     slots.put("title", escaped(title));
     slots.put("description", escaped(words.text(name + ".description")));
     slots.put("version", escaped(words.text("version", Map.of("version", version))));

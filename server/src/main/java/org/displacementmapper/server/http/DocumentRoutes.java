@@ -1,5 +1,7 @@
 package org.displacementmapper.server.http;
 
+import static j2html.TagCreator.each;
+
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +24,7 @@ final class DocumentRoutes implements Routes {
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
   private final DocumentPage page = new DocumentPage();
+  private final PageNotes notes;
   private final Languages languages;
   private final Map<String, String> methodTexts = new ConcurrentHashMap<>();
 
@@ -30,11 +33,13 @@ final class DocumentRoutes implements Routes {
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
+      PageNotes notes,
       Languages languages) {
     this.validate = validate;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
+    this.notes = notes;
     this.languages = languages;
   }
 
@@ -62,16 +67,18 @@ final class DocumentRoutes implements Routes {
   private void validation(Context context, Parameters parameters) {
     Optional<String> version = describeCatalog.ifKept(parameters.version());
     Validate.Validated validated = validated(parameters.find("source"), version);
-    Languages.Spoken spoken = languages.spoken(context, parameters);
+    Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     send(
         context,
         page.html(
             spoken,
             "validation",
             validated.version(),
-            new ValidationPage(spoken.words(), validated).html(),
+            each(
+                notes.version(context, parameters.version(), spoken, false),
+                new ValidationPage(spoken.words(), validated).html()),
             describeCatalog.credits(version),
-            "api/validation"));
+            "api/validation" + spoken.data()));
   }
 
   /** Of the source in the address, or of the default if there is no such source. */
@@ -86,7 +93,7 @@ final class DocumentRoutes implements Routes {
   private void method(Context context, Parameters parameters) {
     Optional<String> version = describeCatalog.ifKept(parameters.version());
     PageFigures figures = PageFigures.of(comparisons.compare(Question.DEFAULT.ofVersion(version)));
-    Languages.Spoken spoken = languages.spoken(context, parameters);
+    Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     send(
         context,
@@ -94,13 +101,15 @@ final class DocumentRoutes implements Routes {
             spoken,
             "method",
             figures.version(),
-            new MethodPage(words, methodText(words))
-                .html(
-                    figures,
-                    CutoffFigures.of(comparisonSeries.overCutoffs(Optional.empty(), version)),
-                    SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version))),
+            each(
+                notes.version(context, parameters.version(), spoken, false),
+                new MethodPage(spoken, words, methodText(words))
+                    .html(
+                        figures,
+                        CutoffFigures.of(comparisonSeries.overCutoffs(Optional.empty(), version)),
+                        SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version)))),
             describeCatalog.credits(version),
-            "api/comparison/cutoffs"));
+            "api/comparison/cutoffs" + spoken.data()));
   }
 
   /** Made when it is first asked for: a start has no time for it. */

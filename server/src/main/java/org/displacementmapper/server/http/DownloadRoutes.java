@@ -82,7 +82,9 @@ final class DownloadRoutes implements Routes {
         "Content-Disposition",
         "attachment; filename=\"" + fileName + "." + format.extensions().get(0) + '"');
     context.header(ABOUT, json(about));
-    context.header("Link", "</layers>; rel=\"describedby\"; type=\"application/json\"");
+    String version = context.queryParam(Param.V.name());
+    String layers = "/layers" + (version == null ? "" : "?v=" + Languages.encoded(version));
+    context.header("Link", "<" + layers + ">; rel=\"describedby\"; type=\"application/json\"");
   }
 
   private static String json(Map<String, Object> about) {

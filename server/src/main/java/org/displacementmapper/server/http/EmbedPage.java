@@ -4,6 +4,7 @@ import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 
+import j2html.tags.DomContent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class EmbedPage {
    * @param credits one line for each source
    * @param discovery HTML of the link by which other sites find how to embed this
    * @param picture of the same state, for who has no script
+   * @param notes what is said before all else
    */
   String html(
       Languages.Spoken spoken,
@@ -40,12 +42,15 @@ final class EmbedPage {
       PageFigures figures,
       List<String> credits,
       String discovery,
-      PagePicture picture) {
+      PagePicture picture,
+      DomContent notes) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("cutoff", figures.cutoff().toString());
     slots.put("product", figures.product().word());
+    slots.put("v", spoken.version().orElse(""));
+    slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));
     slots.put("discovery", discovery);
     slots.put("still", picture.still().render());

@@ -1,6 +1,9 @@
 package org.displacementmapper.server.http;
 
+import static j2html.TagCreator.each;
+
 import io.javalin.http.Context;
+import j2html.tags.DomContent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,7 @@ final class EmbedRoutes implements Routes {
   private final Comparisons comparisons;
   private final DrawPicture drawPicture;
   private final DescribeCatalog describeCatalog;
+  private final PageNotes notes;
   private final Languages languages;
   private final PublicUrl publicUrl;
   private final EmbedPage page = new EmbedPage();
@@ -46,12 +50,14 @@ final class EmbedRoutes implements Routes {
       Comparisons comparisons,
       DrawPicture drawPicture,
       DescribeCatalog describeCatalog,
+      PageNotes notes,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
     this.comparisons = comparisons;
     this.drawPicture = drawPicture;
     this.describeCatalog = describeCatalog;
+    this.notes = notes;
     this.languages = languages;
     this.publicUrl = publicUrl;
   }
@@ -90,13 +96,21 @@ final class EmbedRoutes implements Routes {
   private void page(Context context, Parameters parameters) {
     PageState state = PageState.of(context);
     Optional<String> version = describeCatalog.ifKept(parameters.version());
-    Map<String, Object> comparison = answers.comparison(state, version);
+    PageAnswers.Answered answered = answers.answer(state, version);
+    Map<String, Object> comparison = answered.comparison();
     PageFigures figures = PageFigures.of(comparison);
     // A private server shows its rows to nobody else, nor in another site's frame.
     context.header(
         "Content-Security-Policy",
         EmbedPage.CONTENT_SECURITY_POLICY + (Answers.isPrivate(context) ? "'self'" : "*"));
-    Languages.Spoken spoken = languages.spoken(context, parameters);
+    Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
+    DomContent told =
+        each(
+            notes.version(context, parameters.version(), spoken, true),
+            PageNotes.ignored(
+                spoken.words(),
+                PageAddress.ignored(context, answered.givenUp()),
+                answered.moved(state, spoken.words())));
     String title = spoken.words().text("embed.discovery");
     String html =
         page.html(
@@ -105,7 +119,8 @@ final class EmbedRoutes implements Routes {
             figures,
             describeCatalog.credits(version),
             OEmbed.discovery(state, publicUrl, context, title),
-            picture(spoken.words(), context, state, version, figures));
+            picture(spoken.words(), context, state, version, figures),
+            told);
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
   }

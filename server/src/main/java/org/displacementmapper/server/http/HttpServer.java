@@ -53,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
 
   static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
     Languages languages = new Languages();
+    PageNotes notes = new PageNotes(useCases.compareVersions());
     List<Routes> resources =
         List.of(
             new PageRoutes(
@@ -60,12 +61,14 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
                 useCases.drawPicture(),
+                notes,
                 languages,
                 publicUrl),
             new EmbedRoutes(
                 useCases.comparisons(),
                 useCases.drawPicture(),
                 useCases.describeCatalog(),
+                notes,
                 languages,
                 publicUrl),
             new DocumentRoutes(
@@ -73,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
+                notes,
                 languages),
             new ApiRoutes(
                 useCases.describeCatalog(),
@@ -84,8 +88,13 @@ public final class HttpServer implements AutoCloseable {
                 publicUrl),
             new IncidentRoutes(
                 useCases.countByFilter(), useCases.countByTime(), useCases.listIncidents()),
-            new VersionRoutes(useCases.keptVersions(), useCases.compareVersions(), publicUrl),
-            new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), languages),
+            new VersionRoutes(
+                useCases.keptVersions(),
+                useCases.compareVersions(),
+                useCases.describeCatalog(),
+                languages,
+                publicUrl),
+            new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), notes, languages),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),
             new DownloadRoutes(useCases.exportLayer()),

@@ -30,12 +30,57 @@ final class Languages {
 
   private final Map<String, PageWords> words = new ConcurrentHashMap<>();
 
-  /** What is spoken to one reader. */
-  record Spoken(PageWords words, boolean asked, String rest) {
+  /**
+   * What is spoken to one reader, and of which data.
+   *
+   * @param version of the dataset, one that is kept; empty: the newest
+   */
+  record Spoken(PageWords words, boolean asked, String rest, Optional<String> version) {
 
-    /** Query of an address, to stay in the language where the address chose it; may be empty. */
+    /** The same of a version that is kept. */
+    Spoken of(Optional<String> kept) {
+      return new Spoken(words, asked, rest, kept);
+    }
+
+    /** The language, if the address chose it. */
+    Optional<String> language() {
+      return asked ? Optional.of(words.language()) : Optional.empty();
+    }
+
+    /**
+     * Query of an address, to stay in the language and with the data that the address chose; may be
+     * empty.
+     */
     String query() {
-      return asked ? "?lang=" + words.language() : "";
+      return on("");
+    }
+
+    /**
+     * The same behind other parameters.
+     *
+     * @param others as they stand in an address; may be empty
+     */
+    String on(String others) {
+      String query =
+          (others.isEmpty() ? "" : "&" + others)
+              + version.map(kept -> "&v=" + kept).orElse("")
+              + more();
+      return query.isEmpty() ? "" : "?" + query.substring(1);
+    }
+
+    /** The same for addresses of data, which have none. */
+    Spoken inNoLanguage() {
+      return new Spoken(words, false, rest, version);
+    }
+
+    /** Query of the address of data, of the same version; may be empty. */
+    String data() {
+      return inNoLanguage().query();
+    }
+
+    /** What goes on with a query, to stay in the language; may be empty. */
+    String more() {
+      return language().map("&lang="::concat).orElse("");
     }
 
     /** Links to the same page in each language. */
@@ -64,7 +109,11 @@ final class Languages {
     String tag = asked.orElseGet(() -> accepted(context.header("Accept-Language")));
     context.header("Content-Language", tag);
     context.header("Vary", "Accept-Encoding, Accept-Language");
-    return new Spoken(words.computeIfAbsent(tag, PageWords::of), asked.isPresent(), rest(context));
+    return new Spoken(
+        words.computeIfAbsent(tag, PageWords::of),
+        asked.isPresent(),
+        rest(context),
+        Optional.empty());
   }
 
   /** The query as it came, without the language. */

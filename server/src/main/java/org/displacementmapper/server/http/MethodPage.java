@@ -29,13 +29,16 @@ final class MethodPage {
   private static final int RULES = 7;
   private static final int GAPS = 5;
 
+  private final Languages.Spoken spoken;
   private final PageWords words;
   private final String methodText;
 
   /**
+   * @param words those of {@code spoken}, for these figures
    * @param methodText the text of the method, as HTML
    */
-  MethodPage(PageWords words, String methodText) {
+  MethodPage(Languages.Spoken spoken, PageWords words, String methodText) {
+    this.spoken = spoken;
     this.words = words;
     this.methodText = methodText;
   }
@@ -48,14 +51,18 @@ final class MethodPage {
                 List.of("cutoffs", "words", "series", "gaps", "unlisted", "text"),
                 name -> li(a(words.text("method." + name + ".title")).withHref("#" + name))))
             .withClass("contents"),
-        part("cutoffs", range(cutoffs), new CutoffChart(words, cutoffs).html(), single(figures)),
+        part(
+            "cutoffs",
+            range(cutoffs),
+            new CutoffChart(words, spoken.data(), cutoffs).html(),
+            single(figures)),
         part(
             "words",
             ol(
                 each(
                     IntStream.rangeClosed(1, RULES).boxed().toList(),
                     rule -> li(words.text("method.words." + rule))))),
-        part("series", new SeriesChart(words, series).html()),
+        part("series", new SeriesChart(words, spoken.data(), series).html()),
         part(
             "gaps",
             p(words.text("method.gaps.lead")),
@@ -134,6 +141,6 @@ final class MethodPage {
                                         unit.displaced().low80(), unit.displaced().high80())))))),
         p(
             text(words.text("method.unlisted.more") + " "),
-            a(words.text("pages.figures")).withHref("./")));
+            a(words.text("pages.figures")).withHref("./" + spoken.query())));
   }
 }

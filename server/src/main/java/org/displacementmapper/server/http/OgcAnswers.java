@@ -61,7 +61,10 @@ final class OgcAnswers {
               identity(context, encoding, parameters.version()),
               encoding.contentType(),
               Answers.DATA,
-              () -> encoding == Encoding.HTML ? OgcPage.of(base(context), body) : Json.bytes(body));
+              () ->
+                  encoding == Encoding.HTML
+                      ? OgcPage.of(base(context), parameters.version(), body)
+                      : Json.bytes(body));
         });
   }
 

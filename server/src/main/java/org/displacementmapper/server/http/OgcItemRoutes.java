@@ -103,7 +103,10 @@ final class OgcItemRoutes implements Routes {
           if (encoding == Encoding.HTML) {
             out.write(
                 OgcItemsPage.one(
-                    answers.base(context), page, items.singleLinks(encoding, address)));
+                    answers.base(context),
+                    page,
+                    question.version(),
+                    items.singleLinks(encoding, address)));
           } else {
             items.writeSingle(page, crs, address, out);
           }

@@ -55,7 +55,7 @@ final class OgcItemsPage {
                 thead(tr(th("id"), each(columns, name -> th(name)))),
                 tbody(each(page.features(), feature -> row(feature, address, version, columns)))))
             .withClass("wide"));
-    return OgcPage.page(base, page.collection().title(), content);
+    return OgcPage.page(base, version, page.collection().title(), content);
   }
 
   private static DomContent row(
@@ -79,7 +79,8 @@ final class OgcItemsPage {
     return value == null ? text("") : OgcPage.plain(value);
   }
 
-  static byte[] one(String base, Page page, List<Map<String, Object>> links) {
+  static byte[] one(
+      String base, Page page, Optional<String> version, List<Map<String, Object>> links) {
     Feature feature = page.features().get(0);
     Map<String, Object> members = new LinkedHashMap<>(OgcValues.of(feature));
     members.put("geometry", words(feature.geometry()));
@@ -88,7 +89,7 @@ final class OgcItemsPage {
     List<DomContent> content = new ArrayList<>();
     content.add(h1(page.collection().title() + ": " + feature.id()));
     content.add(OgcPage.members(members, ""));
-    return OgcPage.page(base, feature.id(), content);
+    return OgcPage.page(base, version, feature.id(), content);
   }
 
   private static String words(Geometry geometry) {

@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,17 +59,19 @@ final class OgcPage {
 
   /**
    * @param base address of the server, without a slash at the end
+   * @param version of the data that the address names; goes on into the links
    * @param document as JSON has it
    */
-  static byte[] of(String base, Map<String, Object> document) {
+  static byte[] of(String base, Optional<String> version, Map<String, Object> document) {
     String name = name(document);
     List<DomContent> content = new ArrayList<>();
     content.add(h1(name));
     content.add(members(document, "title"));
-    return page(base, name, content);
+    return page(base, version, name, content);
   }
 
-  static byte[] page(String base, String name, List<DomContent> content) {
+  static byte[] page(String base, Optional<String> version, String name, List<DomContent> content) {
+    String more = version.map(v -> "&v=" + PageState.encoded(v)).orElse("");
     String page =
         document(
             html(
@@ -84,16 +87,23 @@ final class OgcPage {
                     body(
                         header(
                                 p(
-                                        strong(a("displacement-mapper").withHref(base + "/")),
+                                        strong(
+                                            a("displacement-mapper")
+                                                .withHref(base + "/" + more.replace('&', '?'))),
                                         text(" "),
-                                        a("OGC API").withHref(base + OgcRoutes.ROOT + "?f=html"),
+                                        a("OGC API")
+                                            .withHref(base + OgcRoutes.ROOT + "?f=html" + more),
                                         text(" · "),
                                         a("Collections")
                                             .withHref(
-                                                base + OgcRoutes.ROOT + "/collections?f=html"),
+                                                base
+                                                    + OgcRoutes.ROOT
+                                                    + "/collections?f=html"
+                                                    + more),
                                         text(" · "),
                                         a("Tiles")
-                                            .withHref(base + OgcRoutes.ROOT + "/tiles?f=html"))
+                                            .withHref(
+                                                base + OgcRoutes.ROOT + "/tiles?f=html" + more))
                                     .withClass("product"))
                             .withClass("bar"),
                         main(each(content, part -> part)).withClass("document")))

@@ -52,7 +52,7 @@ final class OgcService {
                   Answers.DATA,
                   () ->
                       encoding == Encoding.HTML
-                          ? OgcApiPage.of(answers.base(context), all)
+                          ? OgcApiPage.of(answers.base(context), parameters.version(), all)
                           : Json.bytes(describe(all, answers.root(context))));
             });
     all.add(self);

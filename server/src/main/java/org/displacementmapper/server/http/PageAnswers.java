@@ -1,8 +1,11 @@
 package org.displacementmapper.server.http;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.Comparisons;
@@ -26,23 +29,69 @@ final class PageAnswers {
   }
 
   /**
-   * The comparison that the state asks for, as {@code /api/comparison} has it.
+   * An answer, as {@code /api/comparison} has it.
+   *
+   * @param givenUp the words of the state that it does without, as they were written
+   */
+  record Answered(Map<String, Object> comparison, List<String> givenUp) {
+
+    /** Says of which day it is if that is not the usual one, and the state names none. */
+    Optional<String> moved(PageState state, PageWords words) {
+      LocalDate day = (LocalDate) comparison.get("as_of");
+      return state.find("as_of").isPresent() || day.equals(HeadlineFigure.AS_OF)
+          ? Optional.empty()
+          : Optional.of(
+              words.text(
+                  "load.moved",
+                  Map.of(
+                      "product", words.text("map.product." + comparison.get("product")),
+                      "date", words.day(HeadlineFigure.AS_OF),
+                      "nearest", words.day(day))));
+    }
+  }
+
+  /** The comparison that the state asks for. */
+  Map<String, Object> comparison(PageState state, Optional<String> version) {
+    return answer(state, version).comparison();
+  }
+
+  /**
+   * The same, with what it does without.
    *
    * @param version of the dataset, one that is kept; empty: the newest
    */
-  Map<String, Object> comparison(PageState state, Optional<String> version) {
-    return GIVEN_UP.stream()
-        .map(state::without)
-        .map(less -> tried(less, version))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> comparisons.compare(Question.DEFAULT.ofVersion(version)));
+  Answered answer(PageState state, Optional<String> version) {
+    for (List<String> without : GIVEN_UP) {
+      Optional<Map<String, Object>> found = tried(state.without(without), version);
+      if (found.isPresent()) {
+        return new Answered(found.get(), written(state, without(found.get(), without, state)));
+      }
+    }
+    return new Answered(
+        comparisons.compare(Question.DEFAULT.ofVersion(version)),
+        written(state, PageState.FIGURES.stream().map(Param::name).toList()));
+  }
+
+  /** A day without an answer was replaced by another. */
+  private static List<String> without(
+      Map<String, Object> found, List<String> without, PageState state) {
+    List<String> all = new ArrayList<>(without);
+    if (state.find("as_of").filter(day -> !day.equals(found.get("as_of").toString())).isPresent()) {
+      all.add("as_of");
+    }
+    return all;
+  }
+
+  private static List<String> written(PageState state, List<String> names) {
+    return names.stream()
+        .flatMap(name -> state.find(name).map(value -> name + "=" + value).stream())
+        .toList();
   }
 
   /** As asked, or of the nearest day that has an answer. */
   private Optional<Map<String, Object>> tried(PageState state, Optional<String> version) {
     try {
-      return Optional.of(answer(state, version));
+      return Optional.of(compared(state, version));
     } catch (BadQuestionException e) {
       return e.nearest()
           .filter(day -> e.parameter().equals("as_of"))
@@ -50,11 +99,11 @@ final class PageAnswers {
           .filter(moved -> !moved.equals(state))
           .flatMap(moved -> tried(moved, version));
     } catch (Problem | UnanswerableException e) {
-      return Optional.empty(); // the script says what it ignored
+      return Optional.empty();
     }
   }
 
-  private Map<String, Object> answer(PageState state, Optional<String> version) {
+  private Map<String, Object> compared(PageState state, Optional<String> version) {
     return comparisons.compare(state.parameters(PageState.FIGURES).question().ofVersion(version));
   }
 }

@@ -1,6 +1,9 @@
 package org.displacementmapper.server.http;
 
+import static j2html.TagCreator.each;
+
 import io.javalin.http.Context;
+import j2html.tags.DomContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ final class PageRoutes implements Routes {
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
   private final DrawPicture drawPicture;
+  private final PageNotes notes;
   private final Languages languages;
   private final PublicUrl publicUrl;
   private final PlannerPage page = new PlannerPage();
@@ -28,6 +32,7 @@ final class PageRoutes implements Routes {
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
       DrawPicture drawPicture,
+      PageNotes notes,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
@@ -35,6 +40,7 @@ final class PageRoutes implements Routes {
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
     this.drawPicture = drawPicture;
+    this.notes = notes;
     this.languages = languages;
     this.publicUrl = publicUrl;
   }
@@ -64,9 +70,10 @@ final class PageRoutes implements Routes {
   private void page(Context context, Parameters parameters) {
     PageState state = PageState.of(context);
     Optional<String> version = describeCatalog.ifKept(parameters.version());
-    PageFigures figures = PageFigures.of(answers.comparison(state, version));
+    PageAnswers.Answered answered = answers.answer(state, version);
+    PageFigures figures = PageFigures.of(answered.comparison());
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
-    Languages.Spoken spoken = languages.spoken(context, parameters);
+    Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version));
     PagePicture picture =
         new PagePicture(
@@ -75,8 +82,16 @@ final class PageRoutes implements Routes {
             PictureState.of(state, version, figures.asOf(), drawPicture, comparisons));
     String discovery =
         OEmbed.discovery(state, publicUrl, context, spoken.words().text("embed.discovery"));
+    DomContent told =
+        each(
+            notes.version(context, parameters.version(), spoken, false),
+            PageNotes.ignored(
+                spoken.words(),
+                PageAddress.ignored(context, answered.givenUp()),
+                answered.moved(state, spoken.words())));
     String html =
-        page.html(spoken, figures, series, describeCatalog.credits(version), discovery, picture);
+        page.html(
+            spoken, figures, series, describeCatalog.credits(version), discovery, picture, told);
     // The page changes with the data and with the program: it is its own identity.
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));

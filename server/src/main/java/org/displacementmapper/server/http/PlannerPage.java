@@ -11,6 +11,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class PlannerPage {
   /**
    * @param credits one line for each source
    * @param discovery HTML of the link by which other sites find how to embed this
+   * @param notes what is said before all else
    */
   String html(
       Languages.Spoken spoken,
@@ -40,13 +42,16 @@ final class PlannerPage {
       SeriesFigures series,
       List<String> credits,
       String discovery,
-      PagePicture picture) {
+      PagePicture picture,
+      DomContent notes) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>();
     slots.put("as-of", figures.asOf().toString());
     slots.put("cutoff", figures.cutoff().toString());
     slots.put("product", figures.product().word());
+    slots.put("v", spoken.version().orElse(""));
+    slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
     slots.put("discovery", discovery);
     slots.put("head", picture.head(spoken.asked()).render());
@@ -58,9 +63,9 @@ final class PlannerPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
     slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
-    slots.put("date", dateForm(words, figures).render());
+    slots.put("date", dateForm(spoken, words, figures).render());
     slots.put("credits", each(credits, line -> p(line)).render());
-    slots.put("downloads", downloads(words, figures).render());
+    slots.put("downloads", downloads(spoken, words, figures).render());
     return frame.filled(words, slots);
   }
 
@@ -70,7 +75,7 @@ final class PlannerPage {
   private DomContent overTime(Languages.Spoken spoken, PageWords words, SeriesFigures series) {
     return each(
         h2(words.text("series.title")).withId("over-time"),
-        new SeriesChart(words, series).html(),
+        new SeriesChart(words, spoken.data(), series).html(),
         p(
                 a(words.text("series.more.method"))
                     .withHref("method" + spoken.query() + "#cutoffs"),
@@ -80,7 +85,7 @@ final class PlannerPage {
   }
 
   /** Without a script the date is chosen by a form, which the script's slider replaces. */
-  private DomContent dateForm(PageWords words, PageFigures figures) {
+  private DomContent dateForm(Languages.Spoken spoken, PageWords words, PageFigures figures) {
     return form(
             label(words.text("date.title")).withFor("as-of").withClass("date-title"),
             input()
@@ -91,6 +96,7 @@ final class PlannerPage {
                 .attr("min", figures.first().toString())
                 .attr("max", figures.last().toString())
                 .attr("required"),
+            kept(spoken),
             button(words.text("date.show")),
             p(words.text(
                     "date.bounds",
@@ -100,12 +106,25 @@ final class PlannerPage {
         .withClass("date-form");
   }
 
-  private DomContent downloads(PageWords words, PageFigures figures) {
+  /** What the form carries on. */
+  private static DomContent kept(Languages.Spoken spoken) {
+    List<DomContent> fields = new ArrayList<>();
+    spoken.version().ifPresent(v -> fields.add(hidden("v", v)));
+    spoken.language().ifPresent(language -> fields.add(hidden("lang", language)));
+    return each(fields, field -> field);
+  }
+
+  private static DomContent hidden(String name, String value) {
+    return input().withType("hidden").withName(name).withValue(value);
+  }
+
+  private DomContent downloads(Languages.Spoken spoken, PageWords words, PageFigures figures) {
     return each(
         text(words.text("credits.data") + " "),
-        a(words.text("credits.data.comparison")).withHref("api/comparison?as_of=" + figures.asOf()),
+        a(words.text("credits.data.comparison"))
+            .withHref("api/comparison" + spoken.inNoLanguage().on("as_of=" + figures.asOf())),
         text(", "),
-        a(words.text("credits.data.layers")).withHref("layers"),
+        a(words.text("credits.data.layers")).withHref("layers" + spoken.data()),
         text(", "),
         a(words.text("credits.data.api")).withHref("openapi.json"),
         text("."));

@@ -51,10 +51,15 @@ final class SeriesChart {
   }
 
   private final PageWords words;
+  private final String query;
   private final SeriesFigures series;
 
-  SeriesChart(PageWords words, SeriesFigures series) {
+  /**
+   * @param query of the address of the same as data; may be empty
+   */
+  SeriesChart(PageWords words, String query, SeriesFigures series) {
     this.words = words;
+    this.query = query;
     this.series = series;
   }
 
@@ -196,7 +201,7 @@ final class SeriesChart {
                         "version", series.version(),
                         "days", words.number(series.daysBefore())))),
             text(" "),
-            a(words.text("series.json")).withHref("api/comparison/series"))
+            a(words.text("series.json")).withHref("api/comparison/series" + query))
         .withClass("note");
   }
 

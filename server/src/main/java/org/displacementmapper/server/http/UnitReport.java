@@ -40,6 +40,7 @@ final class UnitReport {
   /** A table of more months is left out of the print, where the chart has to do. */
   private static final int MONTHS_IN_PRINT = 14;
 
+  private final Languages.Spoken spoken;
   private final PageWords words;
   private final Map<String, Object> detail;
   private final Map<String, Object> values;
@@ -49,12 +50,14 @@ final class UnitReport {
   private final Product product;
 
   /**
+   * @param words those of {@code spoken}, for these figures
    * @param detail the answer of {@code /api/units/{pcode}}
    * @param query what the unit was asked for, as in an address, without version and language; may
    *     be empty
    */
   @SuppressWarnings("unchecked")
-  UnitReport(PageWords words, Map<String, Object> detail, String query) {
+  UnitReport(Languages.Spoken spoken, PageWords words, Map<String, Object> detail, String query) {
+    this.spoken = spoken;
     this.words = words;
     this.detail = detail;
     this.values = (Map<String, Object>) detail.get("unit");
@@ -336,7 +339,7 @@ final class UnitReport {
                           .withHref(
                               "report/"
                                   + Languages.encoded((String) unit.get("pcode"))
-                                  + (query.isEmpty() ? "" : "?" + query)),
+                                  + spoken.on(query)),
                       unit.get("un_displaced") == null
                           ? text(words.text(words.of(product, "detail.un-none")))
                           : figure(unit),

@@ -34,12 +34,18 @@ final class UnitRoutes implements Routes {
 
   private final UnitDetails unitDetails;
   private final DescribeCatalog describeCatalog;
+  private final PageNotes notes;
   private final Languages languages;
   private final DocumentPage page = new DocumentPage();
 
-  UnitRoutes(UnitDetails unitDetails, DescribeCatalog describeCatalog, Languages languages) {
+  UnitRoutes(
+      UnitDetails unitDetails,
+      DescribeCatalog describeCatalog,
+      PageNotes notes,
+      Languages languages) {
     this.unitDetails = unitDetails;
     this.describeCatalog = describeCatalog;
+    this.notes = notes;
     this.languages = languages;
   }
 
@@ -77,20 +83,24 @@ final class UnitRoutes implements Routes {
   private record Answered(Map<String, Object> detail, String query, List<String> ignored) {}
 
   private void report(Context context, Parameters parameters) {
-    Languages.Spoken spoken = languages.spoken(context, parameters);
+    Optional<String> version = describeCatalog.ifKept(parameters.version());
+    Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     String pcode = context.pathParam("pcode");
     try {
-      Answered answered = answer(context, parameters, pcode);
+      Answered answered =
+          answer(context, version.isPresent() ? parameters : parameters.without("v"), pcode);
       PageWords words = spoken.words().withLeastPeople(leastPeople(answered.detail()));
-      UnitReport report = new UnitReport(words, answered.detail(), answered.query());
+      UnitReport report = new UnitReport(spoken, words, answered.detail(), answered.query());
       String data = "api/units/" + Languages.encoded(pcode);
       send(
           context,
           spoken,
           report.title(),
           answered.detail().get("version").toString(),
-          report.html(answered.ignored()),
-          answered.query().isEmpty() ? data : data + "?" + answered.query());
+          each(
+              notes.version(context, parameters.version(), spoken, false),
+              report.html(answered.ignored())),
+          data + spoken.inNoLanguage().on(answered.query()));
     } catch (UnknownException e) {
       context.status(404);
       send(

@@ -1,11 +1,20 @@
 package org.displacementmapper.server.http;
 
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.text;
+
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.CompareVersions;
+import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.KeptVersions;
+import org.displacementmapper.server.usecase.UnknownException;
+import org.displacementmapper.server.usecase.UnreadableException;
 
 /** The dataset versions that are kept, and what changed between two of them. */
 final class VersionRoutes implements Routes {
@@ -19,13 +28,27 @@ final class VersionRoutes implements Routes {
       Param.query(
           "cursor", Map.of("type", "string"), "The next of the answer before: goes on after it.");
 
+  private static final int ROWS_OF_A_PAGE = 100;
+
+  private static final int VERSIONS_OF_A_PAGE = 20;
+
   private final KeptVersions keptVersions;
   private final CompareVersions compareVersions;
+  private final DescribeCatalog describeCatalog;
+  private final Languages languages;
   private final PublicUrl publicUrl;
+  private final DocumentPage page = new DocumentPage();
 
-  VersionRoutes(KeptVersions keptVersions, CompareVersions compareVersions, PublicUrl publicUrl) {
+  VersionRoutes(
+      KeptVersions keptVersions,
+      CompareVersions compareVersions,
+      DescribeCatalog describeCatalog,
+      Languages languages,
+      PublicUrl publicUrl) {
     this.keptVersions = keptVersions;
     this.compareVersions = compareVersions;
+    this.describeCatalog = describeCatalog;
+    this.languages = languages;
     this.publicUrl = publicUrl;
   }
 
@@ -63,7 +86,15 @@ final class VersionRoutes implements Routes {
                 CURSOR),
             List.of(Route.JSON),
             "Changes",
-            this::changes));
+            this::changes),
+        new Route(
+            "/changes",
+            "getChangesPage",
+            "The same to be read, in words first, with the versions that are kept.",
+            List.of(SINCE, UNTIL, CURSOR, Languages.LANG),
+            List.of(Route.HTML),
+            "",
+            this::page));
   }
 
   private void versions(Context context, Parameters parameters) {
@@ -74,17 +105,63 @@ final class VersionRoutes implements Routes {
         context, body.get("version").toString(), Route.JSON, Answers.DATA, () -> Json.bytes(body));
   }
 
+  private void page(Context context, Parameters parameters) {
+    Languages.Spoken spoken = languages.spoken(context, parameters);
+    List<String> ignored = new ArrayList<>();
+    Map<String, Object> changes = changes(parameters, publicUrl.of(context), ignored);
+    String version = changes.get("version").toString();
+    String html =
+        page.html(
+            spoken,
+            "changes",
+            version,
+            each(
+                ignored.isEmpty() ? text("") : PageNotes.ignored(spoken.words(), ignored),
+                new ChangesPage(spoken, changes)
+                    .html(keptVersions.list(Optional.empty(), VERSIONS_OF_A_PAGE))),
+            describeCatalog.credits(Optional.of(version)),
+            "api/changes?since=" + changes.get("since") + "&until=" + version);
+    context.header("Content-Security-Policy", DocumentPage.CONTENT_SECURITY_POLICY);
+    Answers.send(
+        context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As asked, or as much of it as can be answered. */
+  private Map<String, Object> changes(Parameters parameters, String base, List<String> ignored) {
+    Parameters heeded = parameters;
+    for (Param param : List.of(SINCE, UNTIL)) {
+      if (describeCatalog.ifKept(heeded.find(param.name())).isEmpty()) {
+        heeded = without(param.name(), heeded, ignored);
+      }
+    }
+    try {
+      return changes(heeded, ROWS_OF_A_PAGE, base);
+    } catch (BadQuestionException | UnknownException | UnreadableException e) {
+      for (Param param : List.of(CURSOR, SINCE)) {
+        heeded = without(param.name(), heeded, ignored);
+      }
+      return changes(heeded, ROWS_OF_A_PAGE, base);
+    }
+  }
+
+  private static Parameters without(String name, Parameters parameters, List<String> ignored) {
+    parameters.find(name).ifPresent(value -> ignored.add(name + "=" + value));
+    return parameters.without(name);
+  }
+
+  private Map<String, Object> changes(Parameters parameters, int rows, String base) {
+    return compareVersions.describe(
+        parameters.find(SINCE.name()),
+        parameters.find(UNTIL.name()),
+        parameters.find(CURSOR.name()),
+        rows,
+        base);
+  }
+
   private void changes(Context context, Parameters parameters) {
     int limit =
         parameters.integer("limit", CompareVersions.DEFAULT_ROWS, 1, CompareVersions.MOST_ROWS);
-    String base = publicUrl.of(context);
-    Map<String, Object> body =
-        compareVersions.describe(
-            parameters.find("since"),
-            parameters.find("until"),
-            parameters.find("cursor"),
-            limit,
-            base);
+    Map<String, Object> body = changes(parameters, limit, publicUrl.of(context));
     byte[] bytes = Json.bytes(body);
     // What is told of a version may be less after another import: it is its own identity.
     Answers.send(

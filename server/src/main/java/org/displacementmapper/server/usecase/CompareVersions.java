@@ -79,6 +79,11 @@ public final class CompareVersions {
             before.edition() + " to " + after.edition(), key -> Difference.of(before, after)));
   }
 
+  /** The name of the newest version. */
+  public String newest() {
+    return views.dataset().version().toString();
+  }
+
   private String nameBefore(Dataset after) {
     return store.kept().stream()
         .filter(one -> one.number() < after.version().number())

@@ -49,12 +49,12 @@ public final class DescribeCatalog {
     }
   }
 
-  /** The version if it is kept, else empty: pages show the newest then. */
+  /** The version if it is kept and can be read, else empty: pages show the newest then. */
   public Optional<String> ifKept(Optional<String> version) {
     try {
       version(version);
       return version;
-    } catch (UnknownException e) {
+    } catch (UnknownException | UnreadableException e) {
       return Optional.empty();
     }
   }

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.displacementmapper.server.Program;
 import org.displacementmapper.server.TestServer;
@@ -116,6 +118,9 @@ class KeptVersionsTest {
 
   private static String plain(byte[] body) {
     return new String(body, UTF_8)
+        .replaceAll("<p class=\"notice\" id=\"newer\".*?</p>", "")
+        .replace("data-v=\"1\"", "data-v=\"\"")
+        .replace("<input type=\"hidden\" name=\"v\" value=\"1\">", "")
         .replaceAll("\"timeStamp\" ?: ?\"[^\"]*\"", "")
         .replaceAll("(%3F|%26)v%3D1(?![0-9])", "")
         .replaceAll("\\?v=1&(amp;)?", "?")
@@ -173,6 +178,123 @@ class KeptVersionsTest {
         assertTrue(same || href.contains("v=1"), address + " " + href);
       }
     }
+  }
+
+  @Test
+  void linksOfPagesCarryTheVersionOn() {
+    for (String address :
+        List.of(
+            "/?",
+            "/?lang=my&as_of=2021-12-31&",
+            "/method?",
+            "/validation?",
+            "/embed?",
+            "/report/MMR002?",
+            "/ogc?f=html&",
+            "/ogc/api?f=html&",
+            "/ogc/collections?f=html&",
+            "/ogc/collections/adm1/items?f=html&",
+            "/ogc/collections/adm1/items/MMR001?f=html&")) {
+      String html = text(address + "v=1");
+      Matcher links = Pattern.compile("<a [^>]*href=\"([^\"]*)\"[^>]*>").matcher(html);
+      while (links.find()) {
+        String href = links.group(1);
+        boolean own = !href.startsWith("http") || href.startsWith("http://127.0.0.1");
+        // These are the same whatever the data, or lead to the newest on purpose.
+        boolean same =
+            href.startsWith("#")
+                || href.contains("openapi.json")
+                || href.contains("/ogc/api")
+                || href.contains("/conformance")
+                || href.contains("tileMatrixSets")
+                || href.contains("changes?since=1-")
+                || links.group().contains("id=\"newest\"");
+        assertTrue(!own || same || href.contains("v=1"), address + " " + links.group());
+      }
+    }
+    String link = server.get("/download/adm1.csv?v=1").headers().firstValue("Link").orElseThrow();
+    assertTrue(link.startsWith("</layers?v=1>"), link);
+  }
+
+  @Test
+  void anOlderVersionSaysWhatChangedSince() {
+    String newest = server.json("/health").get("version").asText();
+    String one = server.json("/api/comparison?v=1").get("version").asText();
+    for (String page : List.of("/", "/embed", "/method", "/validation", "/report/MMR002")) {
+      String html = text(page + "?v=1&lang=en");
+      String words = note(html, "newer").replaceAll("<[^>]*>", "");
+      assertTrue(
+          words.matches(
+              "Data as of version %s\\. Newer data exist \\(version %s of [0-9]+ [A-Z][a-z]+ [0-9]{4}\\): 1 incidents added, 0 changed, 0 withdrawn; UN figures: [12] added, [01] changed, 0 withdrawn\\. Show the newest data · What changed"
+                  .formatted(one, newest)),
+          page + " " + words);
+      assertTrue(note(html, "newer").contains("href=\"?lang=en\""), html);
+      assertTrue(
+          note(html, "newer").contains("changes?since=" + one + "&amp;lang=en\""),
+          note(html, "newer"));
+      assertTrue(text(page + "?v=1&lang=my").contains("ပိုသစ်သော အချက်အလက်များ ရှိသည်"), page);
+      assertFalse(text(page + "?v=" + newest).contains("id=\"newer\""), page);
+      assertFalse(text(page).contains("id=\"newer\""), page);
+    }
+  }
+
+  @Test
+  void aVersionThatIsNotKeptGivesThePageOfTheNewestWithANote() {
+    String newest = server.json("/health").get("version").asText();
+    for (String page : List.of("/", "/embed", "/method", "/validation", "/report/MMR002")) {
+      for (String asked : List.of("99", "latest", "%3Cb%3E", "1-000000000000", "")) {
+        String html = text(page + "?lang=en&v=" + asked);
+        String words = note(html, "unknown");
+        assertTrue(words.contains("Ignored in the address: v="), page + asked + words);
+        assertTrue(words.contains("not kept here"), words);
+        assertTrue(words.contains(newest), words);
+        assertFalse(words.contains("<b>"), words);
+        assertTrue(html.contains("Data version " + newest), page + asked);
+        assertFalse(html.contains("data-v=\"" + asked + "\"") && !asked.isEmpty(), page + asked);
+      }
+    }
+    String report = text("/report/MMR002?v=99&as_of=2021-12-31&lang=en");
+    assertTrue(report.contains("31 December 2021"), "the rest of the address is heeded");
+  }
+
+  @Test
+  void aMangledAddressGivesAPageThatSaysWhatItIgnores() {
+    String html =
+        text(
+            "/?as_of=soon&level=9&measure=x&at=1/2&nonsense=1&air=any&air=all&cutoff=2023-12-31&lang=en");
+    String words = note(html, "ignored");
+    for (String ignored :
+        List.of("as_of=soon", "level=9", "measure=x", "at=1/2", "nonsense=1", "air=all")) {
+      assertTrue(words.contains(ignored), ignored + " in " + words);
+    }
+    assertFalse(words.contains("air=any"), words);
+    assertTrue(words.contains("cutoff=2023-12-31"), "no cut-off after the day: " + words);
+    String plain = text("/?as_of=2021-12-31&measure=killed&at=6/20/96&compare=nowcast&lang=en");
+    assertTrue(note(plain, "ignored").contains("hidden"), note(plain, "ignored"));
+  }
+
+  /** A note with its tag. */
+  private static String note(String html, String id) {
+    Matcher note = Pattern.compile("<p class=\"notice\" id=\"" + id + "\".*?</p>").matcher(html);
+    assertTrue(note.find(), "no note " + id);
+    return note.group();
+  }
+
+  @Test
+  void thePageOfChangesSaysThemInWordsAndTakesAnyAddress() {
+    for (String language : List.of("en", "my")) {
+      String html = text("/changes?since=1&lang=" + language);
+      assertTrue(html.contains("?selected=mine:a"), html);
+      assertTrue(html.contains("Zznew"));
+      assertTrue(html.contains("./?v=1-"));
+      assertTrue(html.contains("Somebody"));
+    }
+    assertTrue(text("/changes?lang=en").contains("Incidents: 0 added, 0 changed, 0 withdrawn."));
+    String mangled = text("/changes?since=99&until=2&cursor=x&lang=en");
+    assertTrue(note(mangled, "ignored").contains("since=99, cursor=x"), mangled);
+    assertTrue(
+        text("/changes?since=3&until=1&lang=en").contains("Ignored in the address: since=3"));
+    assertTrue(text("/changes?until=1&lang=en").contains("there is none before it"));
   }
 
   @Test

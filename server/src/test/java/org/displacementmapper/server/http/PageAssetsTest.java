@@ -60,7 +60,8 @@ class PageAssetsTest {
                 List.of(),
                 "",
                 PlannerPageTest.picture(
-                    PageWords.of("en"), PlannerPageTest.figures(PlannerPageTest.national(null))));
+                    PageWords.of("en"), PlannerPageTest.figures(PlannerPageTest.national(null))),
+                PageNotes.ignored(PageWords.of("en"), List.of()));
     Matcher script = Pattern.compile("assets/(index-[^\"]+\\.js)").matcher(html);
     assertTrue(script.find(), "the page names no script");
     return script.group(1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.displacementmapper.displacement.Product;
@@ -122,12 +123,13 @@ class PlannerPageTest {
     String html =
         new PlannerPage()
             .html(
-                new Languages.Spoken(words, true, "&as_of=2022-01-31"),
+                new Languages.Spoken(words, true, "&as_of=2022-01-31", Optional.empty()),
                 figures(national(441_500L), kayah("Kayah")),
                 series(),
                 List.of(),
                 "",
-                picture(words, figures(national(441_500L), kayah("Kayah"))));
+                picture(words, figures(national(441_500L), kayah("Kayah"))),
+                PageNotes.ignored(words, List.of()));
     assertTrue(html.contains("<html lang=\"my\""));
     assertTrue(html.contains("ကယားပြည်နယ်"));
     assertTrue(html.contains("href=\"?lang=en&amp;as_of=2022-01-31\""));
@@ -171,7 +173,8 @@ class PlannerPageTest {
     assertEquals(1_000_000, steps[5]);
   }
 
-  static final Languages.Spoken ENGLISH = new Languages.Spoken(PageWords.of("en"), false, "");
+  static final Languages.Spoken ENGLISH =
+      new Languages.Spoken(PageWords.of("en"), false, "", Optional.empty());
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
     return new PlannerPage()
@@ -181,7 +184,8 @@ class PlannerPageTest {
             series(),
             List.of("Incidents: UCDP, CC BY 4.0"),
             "",
-            picture(PageWords.of("en"), figures(national, units)));
+            picture(PageWords.of("en"), figures(national, units)),
+            PageNotes.ignored(PageWords.of("en"), List.of()));
   }
 
   static PagePicture picture(PageWords words, PageFigures figures) {
