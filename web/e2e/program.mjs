@@ -9,10 +9,10 @@ const START_MILLIS = 60_000;
 
 /**
  * Starts the built program on a free port with an empty data folder, so that it serves what is
- * shipped. DISPLACEMENT_MAPPER_JAR names the jar; DISPLACEMENT_MAPPER_URL instead names a program
+ * shipped; or over a folder that the caller keeps. DISPLACEMENT_MAPPER_JAR names the jar; DISPLACEMENT_MAPPER_URL instead names a program
  * that already runs. Answers its address, what it logged, and a way to stop it.
  */
-export async function startProgram() {
+export async function startProgram(kept) {
   const running = process.env.DISPLACEMENT_MAPPER_URL;
   if (running) {
     return { url: running.replace(/\/$/, ''), log: [], stop: async () => {} };
@@ -23,7 +23,7 @@ export async function startProgram() {
       `DISPLACEMENT_MAPPER_JAR must name the built jar, was ${jar || 'not set'}: run "mvn verify" in the project's root.`,
     );
   }
-  const data = mkdtempSync(join(tmpdir(), 'displacement-mapper-e2e-'));
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'displacement-mapper-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const child = spawn(java, ['-jar', jar, 'serve', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = [];

@@ -8,6 +8,7 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -18,6 +19,7 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ThTag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,18 +128,32 @@ final class ChangesPage {
     if (rows(name).isEmpty()) {
       return text("");
     }
-    return wide(
-        title,
-        List.of(column, "changes.added", "changes.changed", "changes.withdrawn"),
-        rows(name).stream()
-            .map(
-                row ->
-                    tr(
-                        th(name(row)).attr("scope", "row"),
-                        td(number(row, "added")),
-                        td(number(row, "changed")),
-                        td(number(row, "withdrawn"))))
-            .toList());
+    return each(
+        h2(words.text(title)),
+        numbers(
+            title,
+            List.of(
+                head(column),
+                count("changes.added"),
+                count("changes.changed"),
+                count("changes.withdrawn")),
+            rows(name).stream()
+                .map(
+                    row ->
+                        tr(
+                            th(name(row)).attr("scope", "row"),
+                            td(number(row, "added")).withClass("number"),
+                            td(number(row, "changed")).withClass("number"),
+                            td(number(row, "withdrawn")).withClass("number")))
+                .toList()));
+  }
+
+  private ThTag head(String key) {
+    return th(words.text(key)).attr("scope", "col");
+  }
+
+  private ThTag count(String key) {
+    return head(key).withClass("number");
   }
 
   private String name(Map<String, Object> row) {
@@ -146,19 +162,17 @@ final class ChangesPage {
         : words.name((String) row.get("name"), (String) row.get("name_my"));
   }
 
-  private DomContent wide(String title, List<String> columns, List<? extends DomContent> rows) {
+  /**
+   * @param title key of the words that a screen reader hears of the table
+   */
+  private DomContent numbers(
+      String title, List<? extends DomContent> heads, List<? extends DomContent> rows) {
     return div(table(
-            caption(words.text(title)),
-            thead(
-                tr(
-                    each(
-                        columns,
-                        column ->
-                            column.isEmpty()
-                                ? td()
-                                : th(words.text(column)).attr("scope", "col")))),
-            tbody(each(rows, row -> row))))
-        .withClass("wide")
+                caption(span(words.text(title)).withClass("visually-hidden")),
+                thead(tr(each(heads, head -> head))),
+                tbody(each(rows, row -> row)))
+            .withClass("numbers"))
+        .withClass("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", words.text(title));
@@ -172,9 +186,13 @@ final class ChangesPage {
     return each(
         h2(words.text("changes.list")),
         p(words.text("changes.list.note")).withClass("note"),
-        wide(
+        numbers(
             "changes.list",
-            List.of("changes.day", "changes.what", "changes.change", "changes.where"),
+            List.of(
+                head("changes.day"),
+                head("changes.what"),
+                head("changes.change"),
+                head("changes.where")),
             rows("changes").stream().map(this::row).toList()),
         next == null
             ? text("")
@@ -187,7 +205,7 @@ final class ChangesPage {
         ((List<?>) row.get("fields"))
             .stream().map(field -> part(field.toString())).collect(Collectors.joining(", "));
     return tr(
-        td(words.day((LocalDate) row.get("date"))),
+        th(words.day((LocalDate) row.get("date"))).attr("scope", "row"),
         td(what(row)),
         td(fields.isEmpty() ? change : change + ": " + fields),
         td(place(row)));
@@ -237,9 +255,14 @@ final class ChangesPage {
     return each(
         h2(words.text("changes.versions")),
         p(words.text("changes.versions.note")).withClass("note"),
-        wide(
+        numbers(
             "changes.versions",
-            List.of("changes.version", "changes.day", "changes.imported", "changes.count", ""),
+            List.of(
+                head("changes.version"),
+                head("changes.day"),
+                head("changes.imported"),
+                count("changes.count"),
+                td()),
             versions.stream().map(this::kept).toList()));
   }
 
@@ -250,7 +273,7 @@ final class ChangesPage {
         th(a(one.name()).withHref("./?v=" + one.name() + spoken.more())).attr("scope", "row"),
         td(one.created().map(words::day).orElse("")),
         td(imported.isEmpty() ? "" : words.text("changes.imported." + imported)),
-        td(one.incidents().map(words::number).orElse("")),
+        td(one.incidents().map(words::number).orElse("")).withClass("number"),
         td(a(words.text("changes.since")).withHref(address("since=" + one.name()))));
   }
 
