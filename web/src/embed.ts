@@ -8,7 +8,7 @@ import './timeline/timeline';
 import './timeline/window';
 import { Frame, type FrameParts } from './embed/frame';
 import { postHeight } from './embed/height';
-import { followNewest, opening, part, tellIgnored } from './state/opening';
+import { followNewest, opening, part, tellOpening } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak } from './text/text';
 

@@ -14,7 +14,7 @@ import './table/table';
 import './timeline/timeline';
 import './timeline/window';
 import { Page, type Parts } from './page';
-import { followNewest, opening, part, tellIgnored } from './state/opening';
+import { followNewest, opening, part, tellIgnored, tellOpening } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak } from './text/text';
 

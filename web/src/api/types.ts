@@ -535,6 +535,12 @@ export interface OEmbed {
   height: number;
   /** One iframe element. */
   html: string;
+  /** A picture of the view; absent, with its size, if under 150 pixels are allowed. */
+  thumbnail_url: string;
+  /** In pixels. */
+  thumbnail_width: number;
+  /** In pixels. */
+  thumbnail_height: number;
   /** What is told, and how coarsely. */
   policy: Policy;
 }
