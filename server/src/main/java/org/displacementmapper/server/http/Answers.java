@@ -155,6 +155,7 @@ final class Answers {
       context.header("Content-Encoding", "gzip");
     }
     if (context.method() == HandlerType.HEAD) {
+      commit(context);
       return;
     }
     try {
@@ -172,6 +173,15 @@ final class Answers {
       }
       takeBack(context);
       throw e;
+    }
+  }
+
+  /** Sends the headers as they are: left to itself the server would say that the content is empty. */
+  private static void commit(Context context) {
+    try {
+      context.res().flushBuffer();
+    } catch (IOException e) {
+      throw new BrokenAnswerException(e);
     }
   }
 

@@ -89,6 +89,21 @@ class DownloadRoutesTest {
   }
 
   @Test
+  void saysToAHeadWhatAGetWouldSayAndNotThatTheFileIsEmpty() {
+    for (String ending : new String[] {"csv", "geojson", "gpkg", "shp.zip", "kml", "fgb"}) {
+      String address = "/download/adm1." + ending;
+      HttpResponse<byte[]> get = server.get(address);
+      HttpResponse<byte[]> head = server.head(address);
+      assertEquals(200, head.statusCode(), address);
+      assertEquals(0, head.body().length, address);
+      assertFalse(head.headers().firstValue("Content-Length").isPresent(), address);
+      for (String name : new String[] {"Content-Type", "Content-Disposition", "ETag", "Vary"}) {
+        assertEquals(get.headers().firstValue(name), head.headers().firstValue(name), name);
+      }
+    }
+  }
+
+  @Test
   void leavesTheShapesOutOfACsvWhereTheyAreNotWanted() {
     String whole = new String(server.get("/download/adm1.csv").body(), StandardCharsets.UTF_8);
     assertTrue(whole.lines().findFirst().orElseThrow().endsWith(",wkt"), whole);
