@@ -4,7 +4,7 @@ import type { Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { AIR, DEFAULT_VIEW, UNFILTERED, type Air, type View } from '../state/view';
 import { nameOf, number } from '../text/format';
-import { text, type TextKey } from '../text/text';
+import { text, wordsFor, type TextKey } from '../text/text';
 import { isZawgyi } from './zawgyi';
 
 const TYPED_MILLIS = 350;
@@ -133,7 +133,7 @@ class Filters extends PageElement {
         ${choices.map(
           ({ value, written, incidents }) => html`<label>
             <input type="checkbox" .checked=${chosen.includes(written)} @change=${() => toggle(written)} />
-            <span>${parameter === 'precision' ? precisionWords(value) : value}</span>
+            <span>${wordsFor(parameter === 'precision' ? 'detail.precision' : parameter, value)}</span>
             <span class="note">${number(incidents)}</span>
           </label>`,
         )}
@@ -164,14 +164,6 @@ class Filters extends PageElement {
 
   #choose(part: Partial<View>): void {
     this.dispatchEvent(new CustomEvent('view-chosen', { detail: part, bubbles: true }));
-  }
-}
-
-function precisionWords(precision: string): string {
-  try {
-    return text(`detail.precision.${precision}` as TextKey);
-  } catch {
-    return precision;
   }
 }
 

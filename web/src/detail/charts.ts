@@ -109,8 +109,8 @@ function figureCell({ un_displaced, un_publisher, un_url, un_complete }: UnitFig
   const address = webAddress(un_url);
   return html`<span class="un">${number(un_displaced)}${un_complete ? nothing : '†'}</span>
     ${address === undefined
-      ? un_publisher
-      : html`<a href=${address} rel="noopener noreferrer external">${un_publisher}</a>`}`;
+      ? html`<span lang="en">${un_publisher}</span>`
+      : html`<a lang="en" href=${address} rel="noopener noreferrer external">${un_publisher}</a>`}`;
 }
 
 /** Incidents of each month; those reported with air attacks darker, the documented list beside them. */

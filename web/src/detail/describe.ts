@@ -1,7 +1,7 @@
 import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
 import { days, estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
-import { keyOf, text, type TextKey } from '../text/text';
+import { keyOf, text, wordsFor } from '../text/text';
 
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
 export function describe(picked: Picked, units: readonly Unit[]): string[] {
@@ -32,11 +32,16 @@ export function placeOf(incident: Incident): string {
 
 /** How precisely the place is known, as words; a precision that is not in the text table is shown as it is. */
 export function precisionOf({ precision }: Pick<Incident, 'precision'>): string {
-  return optional(`detail.precision.${precision}`) ?? precision;
+  return wordsFor('detail.precision', precision);
+}
+
+/** What a source calls its kind, in words. */
+export function kindOf(kind: string): string {
+  return wordsFor('kind', kind);
 }
 
 export function airOf({ air }: Pick<Incident, 'air'>): string {
-  return optional(`detail.air.${air}`) ?? '';
+  return wordsFor('detail.air', air);
 }
 
 export function tollOf({
@@ -70,12 +75,4 @@ function incidentLines(incident: Incident): string[] {
   return [placeOf(incident), days(incident.date_start, incident.date_end), airOf(incident), precisionOf(incident)].filter(
     (line) => line !== '',
   );
-}
-
-function optional(key: string): string | undefined {
-  try {
-    return text(key as TextKey);
-  } catch {
-    return undefined;
-  }
 }

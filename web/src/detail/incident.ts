@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Incident } from '../api/types';
 import { days, number } from '../text/format';
 import { text, type TextKey } from '../text/text';
-import { airOf, placeOf, precisionOf, tollOf } from './describe';
+import { airOf, kindOf, placeOf, precisionOf, tollOf } from './describe';
 import { webAddress } from './links';
 
 /** All that is told of one incident. What the data hold is text, whatever it looks like. */
@@ -10,7 +10,7 @@ export function incidentWords(incident: Incident): TemplateResult {
   const { uncertainty_m: metres } = incident;
   const air = airOf(incident);
   return html`<dl class="incident">
-    ${row('incident.what', incident.kind ?? text('incident.kind.unstated'))}
+    ${row('incident.what', incident.kind === null ? text('incident.kind.unstated') : kindOf(incident.kind))}
     ${air === '' ? nothing : row('incident.air', air)}
     ${row('incident.when', days(incident.date_start, incident.date_end))} ${row('incident.place', placeOf(incident))}
     ${row(

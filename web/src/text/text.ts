@@ -37,6 +37,12 @@ export function keyOf(key: TextKey, product: string): TextKey {
   return own in words ? (own as TextKey) : key;
 }
 
+/** The words for a word of the data, such as a precision; one that the table does not know is shown as it is. */
+export function wordsFor(prefix: string, word: string): string {
+  const key = `${prefix}.${word}`;
+  return key in words ? words[key as TextKey] : word;
+}
+
 /** A sentence with its values put in. A missing value is a mistake of the caller and throws. */
 export function text(key: TextKey, values: Readonly<Record<string, string>> = {}): string {
   return pieces(key)

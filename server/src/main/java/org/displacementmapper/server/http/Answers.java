@@ -176,7 +176,9 @@ final class Answers {
     }
   }
 
-  /** Sends the headers as they are: left to itself the server would say that the content is empty. */
+  /**
+   * Sends the headers as they are: left to itself the server would say that the content is empty.
+   */
   private static void commit(Context context) {
     try {
       context.res().flushBuffer();

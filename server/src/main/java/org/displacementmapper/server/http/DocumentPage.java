@@ -71,7 +71,7 @@ final class DocumentPage {
     slots.put("pages", links(spoken, name).render());
     slots.put("languages", spoken.links().render());
     slots.put("content", content.render());
-    slots.put("credits", each(credits, line -> p(line)).render());
+    slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put(
         "downloads",
         each(

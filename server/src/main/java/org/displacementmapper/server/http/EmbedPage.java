@@ -59,7 +59,7 @@ final class EmbedPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
     slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
-    slots.put("credits", each(credits, line -> p(line)).render());
+    slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("full", full(words, state));
     return frame.filled(words, slots);
   }

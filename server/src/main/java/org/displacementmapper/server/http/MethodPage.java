@@ -74,7 +74,7 @@ final class MethodPage {
         part(
             "text",
             p(words.text("method.text.lead")).withClass("note"),
-            article(rawHtml(methodText))));
+            article(rawHtml(methodText)).withLang(PageWords.ENGLISH)));
   }
 
   private DomContent part(String name, DomContent... content) {

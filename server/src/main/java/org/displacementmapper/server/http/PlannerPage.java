@@ -64,7 +64,7 @@ final class PlannerPage {
     slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(spoken, words, figures).render());
-    slots.put("credits", each(credits, line -> p(line)).render());
+    slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("downloads", downloads(spoken, words, figures).render());
     return frame.filled(words, slots);
   }

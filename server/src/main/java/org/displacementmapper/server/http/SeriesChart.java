@@ -254,7 +254,14 @@ final class SeriesChart {
         text(" "),
         WebAddress.find(row.url())
             .<DomContent>map(
-                url -> a(row.publisher()).withHref(url).withRel("noopener noreferrer external"))
-            .orElseGet(() -> text(row.publisher() == null ? "" : row.publisher())));
+                url ->
+                    a(row.publisher())
+                        .withLang(PageWords.ENGLISH)
+                        .withHref(url)
+                        .withRel("noopener noreferrer external"))
+            .orElseGet(
+                () ->
+                    span(row.publisher() == null ? "" : row.publisher())
+                        .withLang(PageWords.ENGLISH)));
   }
 }

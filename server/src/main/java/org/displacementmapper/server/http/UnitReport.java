@@ -291,8 +291,13 @@ final class UnitReport {
   private static DomContent publisher(Map<String, Object> row) {
     String publisher = (String) row.get("un_publisher");
     return WebAddress.find((String) row.get("un_url"))
-        .<DomContent>map(url -> a(publisher).withHref(url).withRel("noopener noreferrer external"))
-        .orElseGet(() -> text(publisher));
+        .<DomContent>map(
+            url ->
+                a(publisher)
+                    .withLang(PageWords.ENGLISH)
+                    .withHref(url)
+                    .withRel("noopener noreferrer external"))
+        .orElseGet(() -> span(publisher).withLang(PageWords.ENGLISH));
   }
 
   private DomContent months() {

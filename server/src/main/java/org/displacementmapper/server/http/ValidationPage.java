@@ -162,9 +162,15 @@ final class ValidationPage {
                 Map.entry("boundaries", report.provenance().boundaryVersion()),
                 Map.entry("model", report.provenance().modelVersion()),
                 Map.entry("population", population(report.provenance().populationAsOf()))),
-            entry ->
-                each(dt(words.text("validation.about." + entry.getKey())), dd(entry.getValue()))))
+            entry -> each(dt(words.text("validation.about." + entry.getKey())), value(entry))))
         .withClass("about");
+  }
+
+  /** Names of releases are English in every language. */
+  private static DomContent value(Map.Entry<String, String> entry) {
+    return entry.getKey().equals("boundaries")
+        ? dd(entry.getValue()).withLang(PageWords.ENGLISH)
+        : dd(entry.getValue());
   }
 
   private String population(LocalDate asOf) {
