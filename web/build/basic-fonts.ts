@@ -19,13 +19,20 @@ const RANGES: readonly (readonly [number, number])[] = [
   [0x2212, 0x2212],
 ];
 const WEIGHTS = [400, 600] as const;
+/** Burmese; the font's letters of Shan, Mon, Karen and others are half of its bytes. */
+const BURMESE: readonly (readonly [number, number])[] = [
+  [0x1000, 0x104f],
+  [0x200c, 0x200d],
+  [0x25cc, 0x25cc],
+];
 /** The name of the language in itself, the one Burmese word of an English page. */
 const WORD = 'မြန်မာ';
+const MYANMAR = 'noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal';
 const FOLDER = new URL('../node_modules/.basic-fonts/', import.meta.url);
 
 /**
- * Cuts the Latin fonts down to the letters of the first view, about half of their bytes; the whole
- * files are fetched only by pages that hold other letters, such as the names in a source.
+ * Cuts the fonts down to the letters of the first view, about half of their bytes; the whole files are
+ * fetched only by pages that hold other letters, such as the names in a source.
  */
 export function basicFonts(): Plugin {
   return {
@@ -33,20 +40,23 @@ export function basicFonts(): Plugin {
     async buildStart() {
       await mkdir(FOLDER, { recursive: true });
       for (const weight of WEIGHTS) {
-        await cut(`noto-sans/files/noto-sans-latin-${weight}-normal`, letters(), `noto-sans-basic-${weight}`);
+        await cut(`noto-sans/files/noto-sans-latin-${weight}-normal`, letters(RANGES), `noto-sans-basic-${weight}`);
       }
-      await cut('noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal', WORD, 'noto-sans-myanmar-word');
+      await cut(MYANMAR, letters(BURMESE), 'noto-sans-myanmar-burmese');
+      await cut(MYANMAR, WORD, 'noto-sans-myanmar-word');
     },
   };
 }
 
 async function cut(font: string, text: string, name: string): Promise<void> {
   const whole = await readFile(new URL(`../node_modules/@fontsource/${font}.woff2`, import.meta.url));
-  await writeFile(new URL(`${name}.woff2`, FOLDER), await subsetFont(whole, text, { targetFormat: 'woff2' }));
+  // Without the letters that only features bring, such as small capitals; Burmese is made of those.
+  const noLayoutClosure = !font.includes('myanmar');
+  await writeFile(new URL(`${name}.woff2`, FOLDER), await subsetFont(whole, text, { targetFormat: 'woff2', noLayoutClosure }));
 }
 
-function letters(): string {
-  return RANGES.flatMap(([first, last]) =>
+function letters(ranges: readonly (readonly [number, number])[]): string {
+  return ranges.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
   ).join('');
 }

@@ -6,7 +6,10 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import burmeseFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal.woff2?url';
+import basicFont from '../../node_modules/.basic-fonts/noto-sans-basic-400.woff2?url';
+import basicSemibold from '../../node_modules/.basic-fonts/noto-sans-basic-600.woff2?url';
+import burmeseFont from '../../node_modules/.basic-fonts/noto-sans-myanmar-burmese.woff2?url';
+import myanmarFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal.woff2?url';
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { Unit } from '../api/types';
@@ -40,15 +43,21 @@ export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): 
   };
 }
 
+/** The page's own files, which it has fetched already; the whole fonts only for other letters (fonts.css). */
 function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
-  const absolute = (url: string): string => new URL(url, document.baseURI).href;
-  const burmese = {
-    url: absolute(burmeseFont),
-    'unicode-range': ['U+1000-109F', 'U+A92E', 'U+A9E0-A9FF', 'U+AA60-AA7F', 'U+200C-200D'],
-  };
+  const face = (url: string, ...ranges: string[]): { url: string; 'unicode-range'?: string[] } => ({
+    url: new URL(url, document.baseURI).href,
+    ...(ranges.length === 0 ? {} : { 'unicode-range': ranges }),
+  });
+  const burmese = [
+    face(burmeseFont, 'U+1000-104F', 'U+200C-200D', 'U+25CC'),
+    face(myanmarFont, 'U+1050-109F', 'U+A92E', 'U+A9E0-A9FE', 'U+AA60-AA7F'),
+  ];
+  const basic = ['U+0020-007E', 'U+00A0', 'U+00B7', 'U+2010-2014', 'U+2018-201D', 'U+2026', 'U+2212'];
+  const rest = ['U+0000-001F', 'U+007F-009F', 'U+00A1-00B6', 'U+00B8-02FF', 'U+2000-200B', 'U+2015-2017', 'U+201E-2025'];
   return {
-    [TEXT_FONT[0] as string]: [burmese, { url: absolute(latinFont) }],
-    [NAME_FONT[0] as string]: [burmese, { url: absolute(latinSemibold) }],
+    [TEXT_FONT[0] as string]: [...burmese, face(basicFont, ...basic), face(latinFont, ...rest)],
+    [NAME_FONT[0] as string]: [...burmese, face(basicSemibold, ...basic), face(latinSemibold, ...rest)],
   };
 }
 
