@@ -105,7 +105,7 @@ class UnitTable extends PageElement {
             html`<span class="best">${text(keyOf('table.estimate', (this.comparison as Comparison).product))}</span>
               <span class="interval">${text('table.interval')}</span>`,
           )}
-          <td class="drawn" aria-hidden="true">
+          <th scope="col" class="drawn" aria-hidden="true">
             <span class="drawn-title">${text('table.scale')}</span>
             <svg class="scale" width="100%" height="14">
               ${DECADES.map(
@@ -113,7 +113,7 @@ class UnitTable extends PageElement {
                   svg`<text class="tick-text" x=${percent(LOGARITHMIC(people))} y="11" text-anchor=${['start', 'middle', 'middle', 'middle', 'end'][index]}>${index === 4 ? text('table.million') : number(people)}</text>`,
               )}
             </svg>
-          </td>
+          </th>
           ${this.#column('ratio', 'number ratio', html`${text('table.ratio')}`)}
           ${this.#column('incidents', 'number incidents', html`${text('table.incidents')}`)}
           ${this.#column('air', 'number air', html`${text('table.air')}`)}

@@ -79,13 +79,14 @@ final class PageTable {
                     span(words.text("table.interval")).withClass("interval"))
                 .attr("scope", "col")
                 .withClass("number estimate"),
-            td(
+            th(
                     span(words.text("table.scale")).withClass("drawn-title"),
                     PageScale.svg("svg")
                         .withClass("scale")
                         .attr("width", "100%")
                         .attr("height", "14")
                         .with(decadeLabels()))
+                .attr("scope", "col")
                 .withClass("drawn")
                 .attr("aria-hidden", "true"),
             column("number ratio", "table.ratio"),
