@@ -10,11 +10,8 @@ const THEME = '../../geodata/src/main/resources/org/displacementmapper/layer/the
 /** The text of the method, which lives with the code that it describes. */
 const METHOD = new URL('../../geodata/docs/method.md', import.meta.url);
 
-/** Words that only the server writes, into documents, links and pictures: the script does without them. */
-const SERVER_ONLY = /^(method|validation|cutoffs|series\.(?!column)|access|share\.(?:un|un\.none|source)$|report|picture\.(?!alt))/;
-const WORDS_FILE = /\/src\/text\/(en|my)\.json$/;
-
-const TOKENS = 'virtual:tokens.css';
+/** For each page by its own name, so that they become part of its one style sheet. */
+const TOKENS = /^\0?virtual:tokens-of-[a-z]+\.css$/;
 /** The same for pages without a script, which name their style sheets themselves. */
 const TOKENS_FILE = /\/src\/theme\/tokens\.css$/;
 
@@ -24,21 +21,12 @@ const TOKENS_FILE = /\/src\/theme\/tokens\.css$/;
  * custom properties.
  */
 export function sharedTables(): Plugin {
-  let building = false;
   return {
     name: 'shared-tables',
     enforce: 'pre',
-    resolveId: (id) => (id === TOKENS ? '\0' + TOKENS : undefined),
-    load: (id) => (id === '\0' + TOKENS ? tokens(source(THEME)) : undefined),
-    configResolved(config) {
-      building = config.command === 'build';
-    },
-    transform(code, id) {
-      if (building && WORDS_FILE.test(id)) {
-        return scriptWords(code);
-      }
-      return TOKENS_FILE.test(id) ? tokens(source(THEME)) : undefined;
-    },
+    resolveId: (id) => (TOKENS.test(id) ? `\0${id}` : undefined),
+    load: (id) => (TOKENS.test(id) ? tokens(source(THEME)) : undefined),
+    transform: (_code, id) => (TOKENS_FILE.test(id) ? tokens(source(THEME)) : undefined),
     generateBundle() {
       for (const fileName of SHARED) {
         this.emitFile({ type: 'asset', fileName, source: source(`../src/${fileName}`) });
@@ -50,11 +38,6 @@ export function sharedTables(): Plugin {
 
 function source(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
-}
-
-function scriptWords(json: string): string {
-  const words = Object.entries(JSON.parse(json) as Record<string, string>);
-  return JSON.stringify(Object.fromEntries(words.filter(([key]) => !SERVER_ONLY.test(key))));
 }
 
 function tokens(json: string): string {

@@ -64,7 +64,7 @@ export async function mapIdle(page) {
 /** Waits until the figures of that date are shown. */
 export async function figuresOf(page, asOf) {
   await page.waitForSelector(`html[data-as-of="${asOf}"]`, { timeout: DRAWN_MILLIS });
-  await page.waitForSelector('dm-table[aria-busy=false]');
+  await page.waitForSelector('dm-timeline[aria-busy=false]'); // the table comes when it is seen
 }
 
 /** Distinct values of a property, or the ids, of what the map has drawn in these layers. */

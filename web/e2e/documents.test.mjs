@@ -58,7 +58,7 @@ test('/method shows the curve over all cut-offs first, both voices of the chart 
 
 test('a reader comes from the figures to the doubts and back in one tap each', async () => {
   const { page, context, assertClean } = await open(browser, `${program.url}/`, { viewport: { width: 360, height: 740 } });
-  await page.waitForSelector('dm-table[aria-busy=false]');
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
   await page.getByRole('link', { name: 'Other fitting dates and weightings', exact: true }).click();
   await page.waitForURL(/\/method#cutoffs$/);
   await page.getByRole('navigation').getByRole('link', { name: 'How sure?' }).click();
@@ -71,8 +71,8 @@ test('a reader comes from the figures to the doubts and back in one tap each', a
 
 test('the chart over time stays when the date changes', async () => {
   const { page, context, assertClean } = await open(browser, `${program.url}/?as_of=2022-05-02`);
-  await page.waitForSelector('dm-table[aria-busy=false]');
-  assert.match(words(await page.textContent('.over-time')), /What we would have said.*31 January 2022.*441,500/);
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
+  assert.match(words(await page.textContent('.over-time')), /What we would have said.*B, 2 May 2022.*The same as a table/);
   assert.match(words(await page.textContent('dm-figures')), /from [\d.]+ to [\d.]+ times the UN figure; as fitted here/);
   assertClean();
   await context.close();

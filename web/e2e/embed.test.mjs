@@ -170,7 +170,7 @@ test('the share dialog works by keyboard alone, gives the focus back and is acce
 
 test('the bar with the share button fits a screen of 320 px', async () => {
   const { page, context } = await open(browser, `${program.url}/`, { viewport: { width: 320, height: 568 } });
-  await page.waitForSelector('dm-table[aria-busy=false] button');
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
   await context.close();
 });

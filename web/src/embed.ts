@@ -1,4 +1,4 @@
-import 'virtual:tokens.css';
+import 'virtual:tokens-of-embed.css';
 import './theme/embed.css';
 import './embed/brief';
 import './map/legend';
@@ -10,10 +10,11 @@ import { Frame, type FrameParts } from './embed/frame';
 import { postHeight } from './embed/height';
 import { followNewest, opening, part, tellOpening } from './state/opening';
 import { ViewStore } from './state/store';
-import { speak } from './text/text';
+import { speak, speakMore } from './text/text';
 
 /** Starts the page in a frame: as main.ts does it, with fewer parts, and it tells its height. */
 await speak(document.documentElement.lang);
+await speakMore();
 
 const opened = opening();
 const { view } = opened;

@@ -1,18 +1,9 @@
-import 'virtual:tokens.css';
+import 'virtual:tokens-of-page.css';
 import './theme/page.css';
-import './compare/compare';
-import './controls/controls';
-import './controls/filters';
-import './detail/detail';
-import './figures/figures';
-import './incidents/incidents';
-import './map/legend';
 import './map/marks';
 import './map/planner-map';
-import './share/share';
-import './table/table';
 import './timeline/timeline';
-import './timeline/window';
+import { bringLater } from './later';
 import { Page, type Parts } from './page';
 import { followNewest, opening, part, tellIgnored, tellOpening } from './state/opening';
 import { ViewStore } from './state/store';
@@ -43,11 +34,12 @@ const parts: Parts = {
 };
 // The legend has room beside the country on wide screens only; elsewhere its details open on demand.
 const wide = matchMedia('(min-width: 1280px)');
-const foldLegend = (): void => void part<HTMLDetailsElement>('#legend-more').toggleAttribute('open', wide.matches);
-wide.addEventListener('change', foldLegend);
-foldLegend();
+const openLegend = (): void => void part<HTMLDetailsElement>('#legend-more').toggleAttribute('open', wide.matches);
+wide.addEventListener('change', openLegend);
+openLegend();
 
 tellOpening(opened);
 const store = new ViewStore(view);
 followNewest(store);
 void new Page(store, parts).start();
+bringLater(parts.map);

@@ -1,20 +1,15 @@
 import {
   loadAreas,
-  loadComparison,
-  loadExposed,
   loadFilters,
   loadIncident,
   loadIncidents,
   loadListed,
-  loadSnapshots,
   loadUnitDetail,
-  loadUnits,
   loadWeeks,
   RequestFailed,
   type FilterCounts,
   type IncidentArea,
   type Query,
-  type Snapshot,
   type WeekCount,
 } from './api/client';
 import type { Comparison, Incident, ListedIncident, Unit } from './api/types';
@@ -24,17 +19,21 @@ import type { UnitLoader } from './detail/about-unit';
 import type { IncidentLoader } from './detail/detail';
 import type { ListLoader } from './incidents/incidents';
 import type { MapListener } from './map/map-engine';
+import { load, needsFigures, reasonOf, summary, type Answer } from './state/answer';
 import { boundsOf } from './incidents/bounds';
+import { bring, bringFigures, type LaterPart } from './later';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';
+import type { Share } from './share/share';
 import { Latest } from './state/latest';
 import { movedTo } from './state/opening';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
 import { FILTERS, UNFILTERED, type Air, type Position, type View } from './state/view';
-import { day, number, people, setLeastPeople } from './text/format';
-import { keyOf, text } from './text/text';
+import { day, setLeastPeople } from './text/format';
+import { text } from './text/text';
+import { writtenSnapshots, type Snapshot } from './timeline/timeline';
 import type { Exposed } from './theme/measures';
 
 /** Pause after which a moving slider is taken at its word. */
@@ -72,7 +71,7 @@ export interface Parts {
   readonly incidents: PageElement & { question: Query; chosen: string | undefined; load: ListLoader };
   /** Says that a part of the address was ignored. */
   readonly ignored: (what: string) => void;
-  readonly share: HTMLElement & { view: View; comparison: Comparison | undefined; units: number };
+  readonly share: HTMLElement & { view: View; comparison: Comparison | undefined; units: number } & Pick<Share, 'show'>;
   /** Polite live region. */
   readonly live: HTMLElement;
   /** Where a failed request is told, with a button to try again. */
@@ -100,6 +99,7 @@ export class Page {
     this.#store = store;
     this.#parts = parts;
     this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
+    parts.timeline.snapshots = writtenSnapshots();
     parts.incidents.load = loadListed;
     parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
@@ -112,18 +112,39 @@ export class Page {
   async start(): Promise<void> {
     const { selected } = this.#store.view;
     if (selected !== undefined && !selected.includes(':')) {
-      this.#parts.detail.picked = { kind: 'unit', pcode: selected };
+      this.#show({ kind: 'unit', pcode: selected });
     } else if (selected !== undefined) {
       void this.#openIncident(selected);
+    }
+    if (this.#isFiltered()) {
+      void this.#bring('dm-filters'); // they say what of the address they do not know
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
     if (this.#store.view.compare !== undefined) {
+      void this.#bring('dm-compare');
       void this.#loadOther();
     }
-    void this.#loadFilters();
-    void this.#loadWeeks();
-    void this.#loadSnapshots();
+    void customElements.whenDefined('dm-filters').then(() => this.#loadFilters());
+    void customElements.whenDefined('dm-window').then(() => this.#loadWeeks());
+  }
+
+  /** Fetches a part of the page that is needed now; true if it is there. */
+  async #bring(name: LaterPart): Promise<boolean> {
+    try {
+      await bring(name);
+      return true;
+    } catch (failure) {
+      console.warn(`${name} did not arrive.`, failure);
+      this.#tell(text('load.part-failed'), () => void this.#bring(name));
+      return false;
+    }
+  }
+
+  async #share(): Promise<void> {
+    if (await this.#bring('dm-share')) {
+      await this.#parts.share.show();
+    }
   }
 
   #listen(): void {
@@ -154,6 +175,7 @@ export class Page {
       // One that has a key has an id.
       this.#pick({ kind: 'incidents', incidents: [incident as Incident] }),
     );
+    this.#parts.share.querySelector('button')?.addEventListener('click', () => void this.#share());
     on<undefined>(detail, 'closed', () => this.#pick(undefined));
     this.#store.listen((view, before) => {
       this.#pass(view);
@@ -168,10 +190,10 @@ export class Page {
       if (needsFigures(view, before)) {
         void this.#load(view, true);
       }
-      if (!isSame(weekParameters(view), weekParameters(before))) {
+      if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
       }
-      if (!isSame(incidentParameters(view), incidentParameters(before))) {
+      if (customElements.get('dm-filters') !== undefined && !isSame(incidentParameters(view), incidentParameters(before))) {
         void this.#loadFilters();
       }
       if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
@@ -181,10 +203,17 @@ export class Page {
   }
 
   #pick(picked: Picked | undefined): void {
-    this.#parts.detail.picked = picked;
+    this.#show(picked);
     this.#store.change({ selected: picked === undefined ? undefined : selectedBy(picked) });
     if (picked !== undefined) {
       this.#say(describe(picked, this.#units).join(', '));
+    }
+  }
+
+  #show(picked: Picked | undefined): void {
+    this.#parts.detail.picked = picked;
+    if (picked !== undefined) {
+      void this.#bring('dm-detail');
     }
   }
 
@@ -196,7 +225,7 @@ export class Page {
     if (incident === undefined) {
       this.#parts.ignored(`selected=${key}`);
     } else if (this.#parts.detail.picked === undefined) {
-      this.#parts.detail.picked = { kind: 'incidents', incidents: [incident] };
+      this.#show({ kind: 'incidents', incidents: [incident] });
     }
   }
 
@@ -228,7 +257,11 @@ export class Page {
   async #load(view: View, speak: boolean): Promise<void> {
     this.#setBusy(true);
     try {
-      const answer = await this.#comparisons.run((signal) => load(view, signal));
+      const opening = !speak;
+      const [answer] = await Promise.all([
+        this.#comparisons.run((signal) => load(view, signal), opening ? 0 : undefined),
+        opening ? undefined : bringFigures(), // what the server wrote is right for the first answer only
+      ]);
       if (answer === undefined) {
         return; // a newer choice is on its way
       }
@@ -299,7 +332,11 @@ export class Page {
   async #followComparison(opened: boolean): Promise<void> {
     const { controls, compare } = this.#parts;
     const focused = document.activeElement;
-    if (controls.contains(focused) || compare.contains(focused)) {
+    const follows = controls.contains(focused) || compare.contains(focused);
+    if (opened) {
+      await this.#bring('dm-compare');
+    }
+    if (follows) {
       const next = opened ? compare : controls;
       await next.updateComplete;
       next.querySelector<HTMLElement>(opened ? 'select' : 'button')?.focus();
@@ -317,12 +354,16 @@ export class Page {
       const counts = await this.#counts.run((signal) => loadFilters(incidentParameters(view), signal));
       this.#parts.filters.counts = counts ?? this.#parts.filters.counts;
     } catch (failure) {
-      const filtered = FILTERS.some((key) => key !== 'air' && String(view[key]) !== String(UNFILTERED[key]));
-      if (failure instanceof RequestFailed && !failure.offline && filtered) {
+      if (failure instanceof RequestFailed && !failure.offline && this.#isFiltered()) {
         this.#parts.ignored(failure.message);
         this.#store.change({ ...UNFILTERED, air: view.air });
       }
     }
+  }
+
+  #isFiltered(): boolean {
+    const { view } = this.#store;
+    return FILTERS.some((key) => key !== 'air' && String(view[key]) !== String(UNFILTERED[key]));
   }
 
   /** The bars fill in when they come; the sliders work without them. */
@@ -333,12 +374,6 @@ export class Page {
       const weeks = await this.#weeks.run((signal) => loadWeeks(parameters, signal)).catch(() => []);
       this.#parts.window.weeks = weeks ?? this.#parts.window.weeks;
     }
-  }
-
-  async #loadSnapshots(): Promise<void> {
-    const { version } = this.#store.view;
-    const never = new AbortController().signal;
-    this.#parts.timeline.snapshots = await loadSnapshots(version === undefined ? {} : { v: version }, never).catch(() => []);
   }
 
   /** Without them the map is incomplete, but what it shows is right: they are asked for at the next change. */
@@ -359,16 +394,22 @@ export class Page {
   #fail(view: View, failure: unknown): void {
     const reason = reasonOf(failure);
     const shown = this.#comparison?.as_of ?? document.documentElement.dataset['asOf'];
+    const words = text('load.failed', { date: day(view.asOf), reason, shown: shown === undefined ? '' : day(shown) });
+    this.#tell(words, () => void this.#load(view, true));
+  }
+
+  /** Says what failed, with a button to try it again. */
+  #tell(words: string, again: () => void): void {
+    const { failure } = this.#parts;
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.textContent = text('load.retry');
-    retry.addEventListener('click', () => void this.#load(view, true));
-    this.#parts.failure.replaceChildren(
-      text('load.failed', { date: day(view.asOf), reason, shown: shown === undefined ? '' : day(shown) }),
-      ' ',
-      retry,
-    );
-    this.#parts.failure.hidden = false;
+    retry.addEventListener('click', () => {
+      failure.hidden = true;
+      again();
+    });
+    failure.replaceChildren(words, ' ', retry);
+    failure.hidden = false;
   }
 
   /** One polite sentence after a change, once the reader has stopped changing. */
@@ -378,29 +419,6 @@ export class Page {
       this.#parts.live.textContent = words;
     }, SPOKEN_AFTER_MILLIS);
   }
-}
-
-/** What the page shows of a view: the comparison, and the units of the level that is shaded. */
-export interface Answer {
-  readonly comparison: Comparison;
-  readonly units: readonly Unit[];
-  readonly exposed: Exposed;
-}
-
-export async function load(view: View, signal: AbortSignal): Promise<Answer> {
-  const asked = unitParameters(view);
-  const [comparison, finer, exposed] = await Promise.all([
-    loadComparison(asked, signal),
-    view.level === 1 ? undefined : loadUnits(asked, view.level, signal),
-    view.measure === 'exposure' ? loadExposed(asked, view.level, signal) : new Map<string, number | null>(),
-  ]);
-  return { comparison, units: finer ?? comparison.units, exposed };
-}
-
-function reasonOf(failure: unknown): string {
-  return failure instanceof RequestFailed && !failure.offline && failure.message !== ''
-    ? failure.message
-    : text('load.offline');
 }
 
 /** What the address says of a thing that was picked: several incidents at once have no name. */
@@ -417,24 +435,4 @@ function listParameters(view: View, { clientWidth, clientHeight }: HTMLElement):
   return view.at === undefined || clientWidth === 0
     ? incidentParameters(view)
     : { ...incidentParameters(view), bbox: boundsOf(view.at, clientWidth, clientHeight) };
-}
-
-export function needsFigures(view: View, before: View): boolean {
-  return (
-    !isSame(unitParameters(view), unitParameters(before)) ||
-    view.level !== before.level ||
-    (view.measure === 'exposure' && before.measure !== 'exposure')
-  );
-}
-
-export function summary({ as_of, national, product }: Comparison): string {
-  const values = {
-    date: day(as_of),
-    estimate: people(national.displaced),
-    low: people(national.displaced_low80),
-    high: people(national.displaced_high80),
-  };
-  return national.un_displaced === null
-    ? text(keyOf('live.summary.no-un', product), values)
-    : text(keyOf('live.summary', product), { ...values, un: number(national.un_displaced) });
 }

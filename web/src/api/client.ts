@@ -1,6 +1,6 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, ComparisonSeries, Estimates, Exposure, Incident, Incidents, Problem, Timeline, Unit, UnitDetail } from './types';
+import type { Comparison, Estimates, Exposure, Incident, Incidents, Problem, Timeline, Unit, UnitDetail } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -95,17 +95,6 @@ export interface FilterCounts {
 
 export async function loadFilters(parameters: Query, signal: AbortSignal): Promise<FilterCounts> {
   return (await getJson(`api/filters?${query(parameters)}`, signal)) as FilterCounts;
-}
-
-/** A UN figure of the country. */
-export interface Snapshot {
-  readonly as_of: string;
-  readonly un_displaced: number;
-}
-
-export async function loadSnapshots(parameters: Query, signal: AbortSignal): Promise<Snapshot[]> {
-  const answer = (await getJson(`api/comparison/series?${query(parameters)}`, signal)) as ComparisonSeries;
-  return [...answer.too_early, ...answer.rows] as unknown as Snapshot[];
 }
 
 /** Incidents of a unit that may be shown with their details, newest first. */

@@ -5,6 +5,7 @@ import { DEFAULT_VIEW, PRODUCTS, type Product, type View } from '../state/view';
 import { day, interval, people } from '../text/format';
 import { text } from '../text/text';
 import { otherSide } from './other';
+import './compare.css';
 
 /**
  * The other side of a comparison: another date or another product, with a map of its own that moves

@@ -6,6 +6,7 @@ import { AIR, DEFAULT_VIEW, UNFILTERED, type Air, type View } from '../state/vie
 import { nameOf, number } from '../text/format';
 import { text, wordsFor, type TextKey } from '../text/text';
 import { isZawgyi } from './zawgyi';
+import './filters.css';
 
 const TYPED_MILLIS = 350;
 

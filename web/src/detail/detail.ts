@@ -8,6 +8,8 @@ import { count, day, days, estimated, isUnvalidated, nameOf, number, people } fr
 import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import './about-unit';
+import './detail.css';
+import './incident-list.css';
 import type { UnitLoader } from './about-unit';
 import { incidentWords, sourceOf } from './incident';
 
@@ -27,6 +29,8 @@ class Detail extends PageElement {
     /** Changes when the list of incidents has to be asked for again. */
     window: { attribute: false },
     question: { attribute: false },
+    load: { attribute: false },
+    loadUnit: { attribute: false },
     incidents: { state: true },
   };
 
@@ -35,8 +39,8 @@ class Detail extends PageElement {
   /** What a unit is asked for, beside itself. */
   declare question: Query;
   declare incidents: readonly Incident[] | 'loading' | 'failed';
-  load: IncidentLoader = () => Promise.resolve([]);
-  loadUnit: UnitLoader = () => new Promise(() => undefined);
+  declare load: IncidentLoader;
+  declare loadUnit: UnitLoader;
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
   #wanted: string | undefined;
@@ -45,6 +49,8 @@ class Detail extends PageElement {
     super();
     this.incidents = 'loading';
     this.question = {};
+    this.load = () => Promise.resolve([]);
+    this.loadUnit = () => new Promise(() => undefined);
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
         this.#close();

@@ -1,9 +1,9 @@
-import { loadAreas, loadWeeks, RequestFailed, type IncidentArea, type WeekCount } from '../api/client';
+import { loadAreas, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { describe } from '../detail/describe';
 import type { MapListener } from '../map/map-engine';
 import type { Picked } from '../map/pick';
-import { load, needsFigures, summary } from '../page';
+import { load, needsFigures, reasonOf, summary } from '../state/answer';
 import { Latest } from '../state/latest';
 import type { PageElement } from '../state/page-element';
 import { incidentParameters, isSame, weekParameters } from '../state/requests';
@@ -123,7 +123,7 @@ export class Frame {
   async #load(view: View, speak: boolean): Promise<void> {
     this.#busy(true);
     try {
-      const answer = await this.#comparisons.run((signal) => load(view, signal));
+      const answer = await this.#comparisons.run((signal) => load(view, signal), speak ? undefined : 0);
       if (answer === undefined) {
         return; // a newer choice is on its way
       }
@@ -173,8 +173,7 @@ export class Frame {
   }
 
   #fail(view: View, failure: unknown): void {
-    const told = failure instanceof RequestFailed && !failure.offline && failure.message !== '';
-    const reason = told ? failure.message : text('load.offline');
+    const reason = reasonOf(failure);
     const shown = day(this.#comparison?.as_of ?? document.documentElement.dataset['asOf'] ?? view.asOf);
     const retry = document.createElement('button');
     retry.type = 'button';

@@ -7,6 +7,8 @@ import { PageElement } from '../state/page-element';
 import { Latest } from '../state/latest';
 import { days, nameOf, number } from '../text/format';
 import { text } from '../text/text';
+import '../detail/incident-list.css';
+import './incidents.css';
 
 const SETTLED_MILLIS = 250;
 
@@ -21,6 +23,7 @@ class IncidentsInView extends PageElement {
     ...PageElement.properties,
     question: { attribute: false },
     chosen: { attribute: false },
+    load: { attribute: false },
     open: { state: true },
     listed: { state: true },
     phase: { state: true },
@@ -34,7 +37,7 @@ class IncidentsInView extends PageElement {
   /** What has come so far; `next` and `shown` are those of the last part. */
   declare listed: Pick<Incidents, 'incidents' | 'next' | 'shown'> | undefined;
   declare phase: 'loading' | 'failed' | 'shown';
-  load: ListLoader = () => Promise.reject(new Error('no loader'));
+  declare load: ListLoader;
   readonly #parts = new Latest(SETTLED_MILLIS);
   /** What the list was last asked for. */
   #asked: string | undefined;
@@ -42,6 +45,7 @@ class IncidentsInView extends PageElement {
   constructor() {
     super();
     this.question = {};
+    this.load = () => Promise.reject(new Error('no loader'));
     this.open = false;
     this.phase = 'loading';
   }

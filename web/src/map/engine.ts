@@ -10,6 +10,7 @@ import {
   type VectorTileSource,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './engine.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { IncidentArea } from '../api/client';
 import type { Position } from '../state/view';
@@ -209,6 +210,7 @@ export class Engine implements MapEngine<MapLibreMap> {
   #listen(): void {
     this.map.on('idle', () => {
       document.documentElement.dataset['mapIdle'] = '1';
+      this.#listener.drawn();
     });
     // Until the reader moves the map, it shows the whole country in whatever box it gets.
     this.map.on('movestart', ({ originalEvent }) => {

@@ -1,6 +1,7 @@
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import type { Position, View } from '../state/view';
+import { speakMore } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { Picked } from './pick';
 
@@ -23,6 +24,8 @@ export interface MapListener {
   pointed(at: readonly [number, number] | undefined): void;
   /** A tile or another part could not be loaded. */
   failed(): void;
+  /** Everything is drawn that was asked for. */
+  drawn(): void;
 }
 
 /** What the page asks of a map, whichever library draws it. */
@@ -63,6 +66,7 @@ export async function openEngine(
   listener: MapListener,
   cooperative = false,
 ): Promise<MapEngine> {
+  await speakMore(); // among them the names of countries and seas, and of the map's buttons
   if (hasWebGl()) {
     const { Engine } = await import('./engine');
     return new Engine(container, scene, listener, cooperative);

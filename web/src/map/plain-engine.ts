@@ -4,6 +4,7 @@ import Zoom from 'ol/control/Zoom';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import 'ol/ol.css';
+import './plain-engine.css';
 import Overlay from 'ol/Overlay';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
@@ -157,6 +158,7 @@ export class PlainEngine implements MapEngine<OlMap> {
   #listen(container: HTMLElement): void {
     this.map.on('rendercomplete', () => {
       document.documentElement.dataset['mapIdle'] = '1';
+      this.#listener.drawn();
     });
     for (const source of Object.values(this.#sources)) {
       source.on('tileloaderror', () => this.#listener.failed());

@@ -16,7 +16,7 @@ type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
  * The map, which never holds up the page: its library is fetched when the first view is done and the
  * map's place is on the screen, or on demand where the reader saves data or has a small screen, whose
  * address names no part of the map. Until it is there, and if it cannot be drawn, the server's picture
- * stands in its place. Fires `opened` and `picked`.
+ * stands in its place. Fires `opened`, `drawn`, `absent` and `picked`.
  */
 export class PlannerMap extends PageElement {
   static override properties = {
@@ -103,6 +103,9 @@ export class PlannerMap extends PageElement {
 
   protected override updated(changed: PropertyValues): void {
     this.dataset['phase'] = this.phase;
+    if (changed.has('phase') && (this.phase === 'offered' || this.phase === 'failed')) {
+      this.dispatchEvent(new CustomEvent('absent'));
+    }
     if (['comparison', 'view', 'units', 'exposed'].some((name) => changed.has(name))) {
       this.#engine?.show(this.#scene());
     }
@@ -170,6 +173,7 @@ export class PlannerMap extends PageElement {
         failed: () => {
           this.incomplete = true;
         },
+        drawn: () => this.dispatchEvent(new CustomEvent('drawn')),
       }, this.cooperative);
       this.#engine.showAreas(this.#areas);
       this.#engine.show(this.#scene()); // it may have changed meanwhile

@@ -4,12 +4,13 @@ import { DEFAULT_VIEW, type Product, type View } from '../state/view';
 import { text, type TextKey } from '../text/text';
 import { citation, snippet, viewAddress } from './addresses';
 import { loadFiles, type DownloadFile } from './downloads';
+import './share.css';
 
 const SIZES = { responsive: undefined, fixed: [640, 420] } as const;
 type Size = keyof typeof SIZES;
 
 /** What a reader takes away of the view: links, a citation, a frame for another site, files. A native dialog. */
-class Share extends LitElement {
+export class Share extends LitElement {
   static override properties = {
     view: { attribute: false },
     comparison: { attribute: false },
@@ -48,7 +49,6 @@ class Share extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button type="button" class="share-open" aria-haspopup="dialog" @click=${() => this.#show()}>${text('share.title')}</button>
       <dialog class="share" aria-labelledby="share-title" @close=${() => (this.open = false)}>
         ${this.open && this.comparison !== undefined ? this.#content(this.comparison) : nothing}
       </dialog>
@@ -105,9 +105,11 @@ class Share extends LitElement {
     </div>`;
   }
 
-  #show(): void {
+  /** Opens the dialog; the button that asks for it stands in the page before this does. */
+  async show(): Promise<void> {
     this.open = true;
     this.copied = undefined;
+    await this.updateComplete;
     this.querySelector('dialog')?.showModal(); // gives the focus back when it closes
     void this.#load();
   }

@@ -10,11 +10,14 @@ export class Latest {
     this.#delayMillis = delayMillis;
   }
 
-  async run<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  /**
+   * @param delayMillis another wait than for others, for a task that cannot be overtaken at once
+   */
+  async run<T>(task: (signal: AbortSignal) => Promise<T>, delayMillis = this.#delayMillis): Promise<T | undefined> {
     this.#current?.abort();
     const controller = new AbortController();
     this.#current = controller;
-    await new Promise((resume) => setTimeout(resume, this.#delayMillis));
+    await new Promise((resume) => setTimeout(resume, delayMillis));
     if (controller.signal.aborted) {
       return undefined;
     }

@@ -8,10 +8,25 @@ export const LANGUAGES = ['en', 'my'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 let words: Readonly<Record<TextKey, string>> = en;
+let more: Promise<void> | undefined;
 
 /** Loads the words of a language; to be called once, before anything is written. */
 export async function speak(language: string): Promise<void> {
   words = language === 'my' ? { ...en, ...(await import('./my.json')).default } : en;
+}
+
+/** The words that only parts say which come later; once there, they stay. */
+export function speakMore(): Promise<void> {
+  more ??= (language() === 'my' ? import('./my.json?later') : import('./en.json?later')).then(
+    (later) => {
+      words = { ...words, ...later.default };
+    },
+    (failure: unknown) => {
+      more = undefined; // to be asked for again
+      throw failure;
+    },
+  );
+  return more;
 }
 
 export function language(): Language {

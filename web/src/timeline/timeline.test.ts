@@ -58,8 +58,8 @@ test('the UN figures that can be compared are places to jump to', async () => {
   const { element, chosen } = await timeline();
   Object.assign(element, {
     snapshots: [
-      { as_of: '2021-06-01', un_displaced: 175_000 },
-      { as_of: '2022-05-02', un_displaced: 578_200 },
+      { asOf: '2021-06-01', un: '175,000' },
+      { asOf: '2022-05-02', un: '578,200' },
     ],
   });
   await element.updateComplete;

@@ -1,11 +1,10 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
-import type { Snapshot } from '../api/client';
 import { percent } from '../figures/scale';
 import { dayNumber, isDay, isoDay } from '../state/days';
 import { PageElement } from '../state/page-element';
 import { DATE_OF_THE_440000, WINDOW_START } from '../state/view';
-import { count, day, number } from '../text/format';
+import { count, day } from '../text/format';
 import { text } from '../text/text';
 import { positionOf, ticks, timeAxis } from './axis';
 
@@ -14,6 +13,18 @@ const PLAY_MILLIS = 900;
 
 function stepsOnly(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** A UN figure of the country, as the server wrote it into its form for a date. */
+export interface Snapshot {
+  readonly asOf: string;
+  /** The figure as it is written. */
+  readonly un: string;
+}
+
+/** To be read before the slider takes the place of the form. */
+export function writtenSnapshots(): Snapshot[] {
+  return [...document.querySelectorAll<HTMLOptionElement>('#un-dates option')].map(({ value, text: un }) => ({ asOf: value, un }));
 }
 
 /**
@@ -124,7 +135,7 @@ class Timeline extends PageElement {
 
   /** UN figures are marks to jump to: a list, since their diamonds stand too close for fingers. */
   #jump(first: string, last: string): TemplateResult | typeof nothing {
-    const reachable = this.snapshots.filter(({ as_of }) => as_of >= first && as_of <= last);
+    const reachable = this.snapshots.filter(({ asOf }) => asOf >= first && asOf <= last);
     return reachable.length === 0
       ? nothing
       : html`<select
@@ -132,13 +143,13 @@ class Timeline extends PageElement {
           aria-label=${text('date.un-jump')}
           @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
         >
-          <option value="" disabled ?selected=${!reachable.some(({ as_of }) => as_of === this.asOf)}>
+          <option value="" disabled ?selected=${!reachable.some(({ asOf }) => asOf === this.asOf)}>
             ${text('date.un-jump')}
           </option>
           ${reachable.map(
-            ({ as_of, un_displaced }) =>
-              html`<option value=${as_of} ?selected=${as_of === this.asOf}>
-                ${text('date.un-figure', { date: day(as_of), un: number(un_displaced) })}
+            ({ asOf, un }) =>
+              html`<option value=${asOf} ?selected=${asOf === this.asOf}>
+                ${text('date.un-figure', { date: day(asOf), un })}
               </option>`,
           )}
         </select>`;
@@ -198,9 +209,9 @@ class Timeline extends PageElement {
       ${home < 0 || home > 100
         ? nothing
         : svg`<svg class="anchor" x=${percent(home)} y="5"><path class="un-mark" d="M0 -5L5 0L0 5L-5 0z" /></svg>`}
-      ${this.snapshots.filter(({ as_of }) => as_of >= first && as_of <= last).map(
-        ({ as_of }) =>
-          svg`<svg class="anchor" x=${percent(positionOf(as_of, first, last))} y="5"><path class="un-total" d="M0 -4L4 0L0 4L-4 0z" /></svg>`,
+      ${this.snapshots.filter(({ asOf }) => asOf >= first && asOf <= last).map(
+        ({ asOf }) =>
+          svg`<svg class="anchor" x=${percent(positionOf(asOf, first, last))} y="5"><path class="un-total" d="M0 -4L4 0L0 4L-4 0z" /></svg>`,
       )}
     </svg>`;
   }

@@ -16,7 +16,7 @@ import org.apache.commons.text.StringEscapeUtils;
  */
 final class PageFrame {
 
-  private static final String PLANNER = "index.html";
+  private static final String DOCUMENT = "document.html";
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\"[^>]* href=\"\\./(assets/[^\"]+)\"");
   private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
@@ -27,12 +27,12 @@ final class PageFrame {
     this.html = html;
   }
 
-  /** Addresses of the planner's style, relative to the server, for other pages of the same look. */
+  /** Addresses of the style of documents, relative to the server, for pages without a frame. */
   static List<String> stylesheets() {
     List<String> found =
-        STYLESHEET.matcher(read(PLANNER)).results().map(style -> style.group(1)).toList();
+        STYLESHEET.matcher(read(DOCUMENT)).results().map(style -> style.group(1)).toList();
     if (found.isEmpty()) {
-      throw new IllegalStateException(PLANNER + " names no style sheet");
+      throw new IllegalStateException(DOCUMENT + " names no style sheet");
     }
     return found;
   }

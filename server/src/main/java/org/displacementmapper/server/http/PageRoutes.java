@@ -16,6 +16,8 @@ import org.displacementmapper.server.usecase.DrawPicture;
 /** The planner's page and the files it is built of. */
 final class PageRoutes implements Routes {
 
+  static final String ASSETS = "/assets/";
+
   private final Comparisons comparisons;
   private final PageAnswers answers;
   private final ComparisonSeries comparisonSeries;
@@ -58,7 +60,7 @@ final class PageRoutes implements Routes {
             "",
             this::page),
         new Route(
-            "/assets/{file}",
+            ASSETS + "{file}",
             "getAsset",
             "A script, style or font of the page; its name changes with its content.",
             List.of(Param.path("file", Map.of("type", "string"), "Name of the file.")),

@@ -2,11 +2,13 @@ package org.displacementmapper.server.http;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
+import static j2html.TagCreator.datalist;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.text;
 
@@ -63,7 +65,7 @@ final class PlannerPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
     slots.put("legend", new PageLegend(words, figures.product()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
-    slots.put("date", dateForm(spoken, words, figures).render());
+    slots.put("date", dateForm(spoken, words, figures, series).render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("downloads", downloads(spoken, words, figures).render());
     return frame.filled(words, slots);
@@ -75,7 +77,8 @@ final class PlannerPage {
   private DomContent overTime(Languages.Spoken spoken, PageWords words, SeriesFigures series) {
     return each(
         h2(words.text("series.title")).withId("over-time"),
-        new SeriesChart(words, spoken.data(), series).html(),
+        new SeriesChart(words, spoken.data(), series)
+            .htmlWithoutTable("method" + spoken.query() + "#series"),
         p(
                 a(words.text("series.more.method"))
                     .withHref("method" + spoken.query() + "#cutoffs"),
@@ -84,8 +87,12 @@ final class PlannerPage {
             .withClass("note more"));
   }
 
-  /** Without a script the date is chosen by a form, which the script's slider replaces. */
-  private DomContent dateForm(Languages.Spoken spoken, PageWords words, PageFigures figures) {
+  /**
+   * Without a script the date is chosen by a form, which the script's slider replaces. Browsers
+   * offer the dates of UN figures with it; the script reads them too.
+   */
+  private DomContent dateForm(
+      Languages.Spoken spoken, PageWords words, PageFigures figures, SeriesFigures series) {
     return form(
             label(words.text("date.title")).withFor("as-of").withClass("date-title"),
             input()
@@ -95,8 +102,13 @@ final class PlannerPage {
                 .withValue(figures.asOf().toString())
                 .attr("min", figures.first().toString())
                 .attr("max", figures.last().toString())
+                .attr("list", "un-dates")
                 .attr("required"),
             kept(spoken),
+            datalist(
+                    each(series.tooEarly(), row -> unDate(words, row)),
+                    each(series.rows(), row -> unDate(words, row)))
+                .withId("un-dates"),
             button(words.text("date.show")),
             p(words.text(
                     "date.bounds",
@@ -104,6 +116,10 @@ final class PlannerPage {
                 .withClass("note"))
         .withMethod("get")
         .withClass("date-form");
+  }
+
+  private static DomContent unDate(PageWords words, SeriesFigures.Row row) {
+    return option(words.number(row.un())).withValue(row.asOf().toString());
   }
 
   /** What the form carries on. */

@@ -65,6 +65,26 @@ final class SeriesChart {
 
   /** Words, chart, keys, breaks and table, without a heading. */
   DomContent html() {
+    return with(
+        details(
+            summary(words.text("series.table")),
+            div(numbers())
+                .withClass("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", words.text("series.table"))));
+  }
+
+  /**
+   * The same with a link to the page of the table, which is as heavy as all the rest.
+   *
+   * @param address of that page
+   */
+  DomContent htmlWithoutTable(String address) {
+    return with(p(a(words.text("series.table")).withHref(address)).withClass("note more"));
+  }
+
+  private DomContent with(DomContent numbers) {
     if (series.rows().isEmpty()) {
       return p(words.text("series.none"));
     }
@@ -74,13 +94,7 @@ final class SeriesChart {
         keys(),
         ul(each(List.of(CoverageBreak.values()), this::describe)).withClass("breaks note"),
         about(),
-        details(
-            summary(words.text("series.table")),
-            div(numbers())
-                .withClass("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words.text("series.table"))));
+        numbers);
   }
 
   private DomContent chart() {

@@ -13,9 +13,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A PNG (w3.org/TR/png) of at most 256 colours, a third of the size of one of all colours. The frequent colours are
- * kept as they are, so that a shade on the map is the shade of the legend; the rare ones, edges of
- * letters and lines, become the nearest of them.
+ * A PNG (w3.org/TR/png) of at most 256 colours, a third of the size of one of all colours. The
+ * frequent colours are kept as they are, so that a shade on the map is the shade of the legend; the
+ * rare ones, edges of letters and lines, become the nearest of them.
  */
 final class IndexedPng {
 
@@ -139,8 +139,8 @@ final class IndexedPng {
   }
 
   /**
-   * Rows without a filter: a step between numbers of colours says nothing, and the writer of the JDK
-   * filters them all the same, for a file a quarter larger.
+   * Rows without a filter: a step between numbers of colours says nothing, and the writer of the
+   * JDK filters them all the same, for a file a quarter larger.
    */
   private static byte[] write(int width, int height, byte[] pixels, int[] palette) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);

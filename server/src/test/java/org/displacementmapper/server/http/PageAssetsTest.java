@@ -62,7 +62,7 @@ class PageAssetsTest {
                 PlannerPageTest.picture(
                     PageWords.of("en"), PlannerPageTest.figures(PlannerPageTest.national(null))),
                 PageNotes.ignored(PageWords.of("en"), List.of()));
-    Matcher script = Pattern.compile("assets/(index-[^\"]+\\.js)").matcher(html);
+    Matcher script = Pattern.compile("assets/(first-[^\"]+\\.js)").matcher(html);
     assertTrue(script.find(), "the page names no script");
     return script.group(1);
   }

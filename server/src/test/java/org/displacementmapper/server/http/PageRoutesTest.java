@@ -120,7 +120,7 @@ class PageRoutesTest {
 
   @Test
   void keepsAssetsForAYearAndSendsTheReadyMadeCopy() {
-    Matcher script = Pattern.compile("assets/index-[^\"]+\\.js").matcher(page("/"));
+    Matcher script = Pattern.compile("assets/first-[^\"]+\\.js").matcher(page("/"));
     assertTrue(script.find());
     HttpResponse<byte[]> brotli =
         server.get("/" + script.group(), "Accept-Encoding", "gzip, deflate, br");
