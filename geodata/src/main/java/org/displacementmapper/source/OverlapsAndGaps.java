@@ -32,6 +32,9 @@ public final class OverlapsAndGaps {
   /** What rounding of coordinates leaves; not even counted. */
   private static final double NOTHING_KM2 = 1e-9;
 
+  /** Corners of all units together; more would take minutes and gigabytes. */
+  private static final int MOST_CORNERS = 4_000_000;
+
   private record Found(String units, double km2, Coordinate place) {}
 
   private OverlapsAndGaps() {}
@@ -41,6 +44,10 @@ public final class OverlapsAndGaps {
    * @param units of one level, all valid
    */
   public static List<Issue> find(String file, List<AdminUnit> units) {
+    return find(file, units, MOST_CORNERS);
+  }
+
+  static List<Issue> find(String file, List<AdminUnit> units, int mostCorners) {
     List<AdminUnit> drawn =
         units.stream()
             .filter(unit -> unit.geometry() != null && !unit.geometry().isEmpty())
@@ -48,6 +55,21 @@ public final class OverlapsAndGaps {
             .toList();
     if (drawn.size() < 2) {
       return List.of();
+    }
+    long corners = drawn.stream().mapToLong(unit -> unit.geometry().getNumPoints()).sum();
+    if (corners > mostCorners) {
+      return List.of(
+          Issue.warned(
+              file,
+              0,
+              "geometry",
+              "",
+              String.format(
+                  Locale.ROOT,
+                  "overlaps and gaps were not looked for: the outlines have %,d corners, and no more"
+                      + " than %,d are compared; simplify them in a GIS to have that done",
+                  corners,
+                  mostCorners)));
     }
     List<Issue> issues = new ArrayList<>();
     report(issues, file, "overlap", overlaps(drawn));

@@ -311,6 +311,28 @@ class AdminBoundariesTest {
   }
 
   @Test
+  void saysThatItDoesNotCompareVeryDetailedOutlines() {
+    String box = "\"Polygon\", \"coordinates\": [[[97,19],[98,19],[98,20],[97,20],[97,19]]]";
+    List<AdminUnit> units =
+        read(
+                3,
+                BoundaryNames.NONE,
+                feature("'TS_PCODE': 'MMR001001'", box),
+                feature("'TS_PCODE': 'MMR001002'", box))
+            .items()
+            .stream()
+            .map(ImportedUnit::unit)
+            .toList();
+    assertEquals(2, OverlapsAndGaps.find("b.geojson", units, 10).size());
+    List<Issue> issues = OverlapsAndGaps.find("b.geojson", units, 9);
+    assertEquals(1, issues.size());
+    assertEquals(
+        "b.geojson, column geometry: overlaps and gaps were not looked for: the outlines have 10"
+            + " corners, and no more than 9 are compared; simplify them in a GIS to have that done",
+        issues.get(0).toString());
+  }
+
+  @Test
   void givesTheSameUnitsFromEveryFileOfTheSameTownships() {
     List<AdminUnit> json = townships("mmr_adm3_mimu_v93.geojson");
     List<AdminUnit> shapefile = townships("mmr_adm3_mimu_v93_shp.zip");

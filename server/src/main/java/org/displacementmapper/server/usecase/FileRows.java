@@ -35,6 +35,9 @@ final class FileRows {
   /** The same where they are not, and only what is beside them can fill it. */
   private static final int SPOOLED_MEMORY_STEP = 200_000;
 
+  /** So many corners of outlines count as one row more. */
+  private static final int CORNERS_OF_A_ROW = 100;
+
   /** What is done with an open file. */
   private interface Pass<R> {
 
@@ -142,11 +145,15 @@ final class FileRows {
   private static Stream<Feature> counted(
       FeatureStream features, int memoryStep, LongConsumer progress) {
     long[] count = new long[1];
+    long[] sinceLook = new long[1];
     HeapRoom room = new HeapRoom(HeapRoom.JAVA);
     return StreamSupport.stream(features.spliterator(), false)
         .peek(
             row -> {
-              if (++count[0] % memoryStep == 0) {
+              count[0]++;
+              sinceLook[0] += 1 + corners(row) / CORNERS_OF_A_ROW;
+              if (sinceLook[0] >= memoryStep) {
+                sinceLook[0] = 0;
                 room.findRefusal(count[0])
                     .ifPresent(
                         message -> {
@@ -157,5 +164,9 @@ final class FileRows {
                 progress.accept(count[0]);
               }
             });
+  }
+
+  private static int corners(Feature row) {
+    return row.geometry() == null ? 0 : row.geometry().getNumPoints();
   }
 }

@@ -67,7 +67,8 @@ final class HeapRoom {
             Locale.ROOT,
             "there is too little memory: %,d rows take %,d of %,d MB, and joining and storing them"
                 + " takes as much again. Nothing was changed. Give more with java -Xmx, such as"
-                + " -Xmx8g, or import a shorter file",
+                + " -Xmx8g, or import a shorter file, or one"
+                + " with simpler outlines",
             rows,
             used >> 20,
             heap.most() >> 20));
