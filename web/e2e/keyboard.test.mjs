@@ -74,6 +74,7 @@ test('the whole task is done by keyboard only, and the focus is always seen', as
   await page.waitForSelector('.map-canvas canvas');
 
   await tabTo(page, ({ name }) => /table/i.test(name));
+  await page.waitForSelector('dm-table button'); // it comes with the first key, sooner than a reader's second
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement.id === 'table');
   await tabTo(page, ({ pcode }) => pcode === 'MMR002');

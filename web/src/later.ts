@@ -48,10 +48,20 @@ export function bringLater(map: HTMLElement): void {
   map.addEventListener('drawn', () => whenIdle(bringAll), { once: true });
   map.addEventListener('absent', () => whenIdle(() => bringWhenSeen(STANDING)), { once: true });
   bringWhenSeen(['dm-controls']); // beside the map there is nothing in their place
+  whenSeen('#series', (place) => void showOverTime(place));
 }
 
 function bringAll(): void {
   (Object.keys(PARTS) as LaterPart[]).forEach(tryToBring);
+}
+
+async function showOverTime(place: HTMLElement): Promise<void> {
+  try {
+    const overTime = await import('./figures/over-time');
+    await overTime.showOverTime(place);
+  } catch (failure) {
+    console.info('The chart over time did not come; its link stays.', failure);
+  }
 }
 
 /** What fails to come now is fetched again when it is needed, which says so. */
@@ -60,15 +70,19 @@ function tryToBring(name: LaterPart): void {
 }
 
 function bringWhenSeen(names: readonly LaterPart[]): void {
+  whenSeen(names.join(), ({ localName }) => tryToBring(localName as LaterPart));
+}
+
+function whenSeen(selector: string, act: (element: HTMLElement) => void): void {
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) {
         seen.unobserve(target);
-        tryToBring(target.localName as LaterPart);
+        act(target as HTMLElement);
       }
     }
   });
-  document.querySelectorAll(names.join()).forEach((element) => seen.observe(element));
+  document.querySelectorAll(selector).forEach((element) => seen.observe(element));
 }
 
 /** Runs a task when the page has nothing better to do. */

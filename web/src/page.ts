@@ -14,11 +14,9 @@ import {
 } from './api/client';
 import type { Comparison, Incident, ListedIncident, Unit } from './api/types';
 import { otherSide } from './compare/other';
-import { describe } from './detail/describe';
 import type { UnitLoader } from './detail/about-unit';
 import type { IncidentLoader } from './detail/detail';
 import type { ListLoader } from './incidents/incidents';
-import type { MapListener } from './map/map-engine';
 import { load, needsFigures, reasonOf, summary, type Answer } from './state/answer';
 import { boundsOf } from './incidents/bounds';
 import { bring, bringFigures, type LaterPart } from './later';
@@ -32,7 +30,7 @@ import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
 import { FILTERS, UNFILTERED, type Air, type Position, type View } from './state/view';
 import { day, setLeastPeople } from './text/format';
-import { text } from './text/text';
+import { speakMore, text } from './text/text';
 import { writtenSnapshots, type Snapshot } from './timeline/timeline';
 import type { Exposed } from './theme/measures';
 
@@ -59,7 +57,7 @@ export interface Parts {
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
   readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
-  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; describe: MapListener['describe']; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
+  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & {
     picked: Picked | undefined;
@@ -101,7 +99,6 @@ export class Page {
     this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
     parts.timeline.snapshots = writtenSnapshots();
     parts.incidents.load = loadListed;
-    parts.map.describe = (picked) => describe(picked, this.#units);
     parts.detail.load = (pcode, signal) =>
       loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
     parts.detail.loadUnit = (pcode, signal) => loadUnitDetail(pcode, unitParameters(this.#store.view), signal);
@@ -206,8 +203,14 @@ export class Page {
     this.#show(picked);
     this.#store.change({ selected: picked === undefined ? undefined : selectedBy(picked) });
     if (picked !== undefined) {
-      this.#say(describe(picked, this.#units).join(', '));
+      this.#describe(picked).catch(() => undefined);
     }
+  }
+
+  /** Says what was picked; if the words for it do not come, the details say so. */
+  async #describe(picked: Picked): Promise<void> {
+    const [{ describe }] = await Promise.all([import('./detail/describe'), speakMore()]);
+    this.#say(describe(picked, this.#units).join(', '));
   }
 
   #show(picked: Picked | undefined): void {

@@ -8,6 +8,7 @@ import { count, day, days, estimated, isUnvalidated, nameOf, number, people } fr
 import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf } from './describe';
 import './about-unit';
+import '../theme/chart.css';
 import './detail.css';
 import './incident-list.css';
 import type { UnitLoader } from './about-unit';

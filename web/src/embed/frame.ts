@@ -1,7 +1,6 @@
 import { loadAreas, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { describe } from '../detail/describe';
-import type { MapListener } from '../map/map-engine';
 import type { Picked } from '../map/pick';
 import { load, needsFigures, reasonOf, summary } from '../state/answer';
 import { Latest } from '../state/latest';
@@ -28,7 +27,6 @@ export interface FrameParts {
     view: View;
     units: readonly Unit[];
     exposed: Exposed;
-    describe: MapListener['describe'];
     areas: readonly IncidentArea[];
   };
   /** Words for what the reader chose on the map. */
@@ -56,7 +54,6 @@ export class Frame {
     this.#store = store;
     this.#parts = parts;
     this.#figures = [parts.brief, parts.legend, parts.table, parts.timeline, parts.window, parts.map];
-    parts.map.describe = (picked) => describe(picked, this.#units);
     this.#listen();
   }
 

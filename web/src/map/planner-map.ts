@@ -6,7 +6,7 @@ import { DEFAULT_VIEW, type Position, type Product, type View } from '../state/v
 import { day } from '../text/format';
 import { keyOf, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
-import { openEngine, type MapEngine, type MapListener, type Scene } from './map-engine';
+import { openEngine, type MapEngine, type Scene } from './map-engine';
 import type { Picked } from './pick';
 import { describePicture, showState } from './picture';
 
@@ -38,8 +38,6 @@ export class PlannerMap extends PageElement {
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
-  /** Words for the box at the pointer; set by the page. */
-  describe: MapListener['describe'] = () => [];
   #engine: MapEngine | undefined;
   #areas: readonly IncidentArea[] = [];
   /** The picture that the server wrote: it is kept, not written again. */
@@ -164,10 +162,11 @@ export class PlannerMap extends PageElement {
     this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
     await this.updateComplete; // until then the map's box may have no size
     try {
+      const { describe } = await import('../detail/describe');
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
       this.#engine = await openEngine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
-        describe: (picked) => this.describe(picked),
+        describe: (picked) => describe(picked, this.units),
         moved: (position) => this.dispatchEvent(new CustomEvent('map-moved', { detail: position, bubbles: true })),
         pointed: (at) => this.dispatchEvent(new CustomEvent('map-pointed', { detail: at, bubbles: true })),
         failed: () => {

@@ -3,6 +3,7 @@ package org.displacementmapper.server.http;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.datalist;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
@@ -72,13 +73,17 @@ final class PlannerPage {
   }
 
   /**
-   * Drawn once, here: it does not hang on the date that is shown, so the script leaves it alone.
+   * A third of the page, and far down: where the reader comes so far the script puts in the chart
+   * and the table of the page that is linked. They do not hang on the date that is shown.
    */
   private DomContent overTime(Languages.Spoken spoken, PageWords words, SeriesFigures series) {
     return each(
         h2(words.text("series.title")).withId("over-time"),
-        new SeriesChart(words, spoken.data(), series)
-            .htmlWithoutTable("method" + spoken.query() + "#series"),
+        div(
+                new SeriesChart(words, spoken.data(), series).lead(),
+                p(a(words.text("series.chart")).withHref("method" + spoken.query() + "#series"))
+                    .withClass("note more"))
+            .withId("series"),
         p(
                 a(words.text("series.more.method"))
                     .withHref("method" + spoken.query() + "#cutoffs"),

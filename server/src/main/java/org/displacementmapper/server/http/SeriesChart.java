@@ -63,9 +63,22 @@ final class SeriesChart {
     this.series = series;
   }
 
+  /** What the chart shows, in a sentence. */
+  DomContent lead() {
+    return p(words.text("series.lead", Map.of("days", words.number(series.daysBefore()))));
+  }
+
   /** Words, chart, keys, breaks and table, without a heading. */
   DomContent html() {
-    return with(
+    if (series.rows().isEmpty()) {
+      return p(words.text("series.none"));
+    }
+    return each(
+        lead(),
+        chart(),
+        keys(),
+        ul(each(List.of(CoverageBreak.values()), this::describe)).withClass("breaks note"),
+        about(),
         details(
             summary(words.text("series.table")),
             div(numbers())
@@ -73,28 +86,6 @@ final class SeriesChart {
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .attr("aria-label", words.text("series.table"))));
-  }
-
-  /**
-   * The same with a link to the page of the table, which is as heavy as all the rest.
-   *
-   * @param address of that page
-   */
-  DomContent htmlWithoutTable(String address) {
-    return with(p(a(words.text("series.table")).withHref(address)).withClass("note more"));
-  }
-
-  private DomContent with(DomContent numbers) {
-    if (series.rows().isEmpty()) {
-      return p(words.text("series.none"));
-    }
-    return each(
-        p(words.text("series.lead", Map.of("days", words.number(series.daysBefore())))),
-        chart(),
-        keys(),
-        ul(each(List.of(CoverageBreak.values()), this::describe)).withClass("breaks note"),
-        about(),
-        numbers);
   }
 
   private DomContent chart() {

@@ -22,7 +22,7 @@ final class IndexedPng {
   private static final int COLOURS = 256;
 
   /** Enough where there is no room for more shades than those of the legend, and half the bytes. */
-  private static final int COLOURS_OF_SMALL = 64;
+  private static final int COLOURS_OF_SMALL = 48;
 
   private static final int SMALL_PIXELS = 60_000;
 
