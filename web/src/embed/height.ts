@@ -7,7 +7,8 @@
 export const HEIGHT_MESSAGE = 'displacement-mapper:height';
 export const HEIGHT_WANTED = 'displacement-mapper:height-wanted';
 
-const LEAST_MAP = 280;
+/** Map and legend of a narrow frame are no lower (embed.css). */
+const LEAST_MAP = 400;
 const MOST_MAP = 560;
 const SETTLED_MILLIS = 50;
 /** Heights are whole pixels of fractional boxes: so much less or more is no change. */

@@ -13,6 +13,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './engine.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { IncidentArea } from '../api/client';
+import { describe } from '../detail/describe';
 import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
@@ -258,7 +259,7 @@ export class Engine implements MapEngine<MapLibreMap> {
       this.#popup.remove();
       return;
     }
-    this.#popup.setLngLat(event.lngLat).setDOMContent(hoverBox(this.#listener.describe(picked))).addTo(this.map);
+    this.#popup.setLngLat(event.lngLat).setDOMContent(hoverBox(describe(picked, this.#scene.units))).addTo(this.map);
   }
 
   #at({ point }: MapMouseEvent): Picked | undefined {

@@ -16,8 +16,6 @@ export interface Scene {
 
 export interface MapListener {
   picked(picked: Picked): void;
-  /** Words for the little box at the pointer, line by line. */
-  describe(picked: Picked): readonly string[];
   /** The reader moved the map. */
   moved(position: Position): void;
   /** The pointer is here: longitude, latitude; undefined: it left the map. */
@@ -56,7 +54,7 @@ export const DEEPEST_SHOWN = 13;
 export const ONE_COLUMN = '(max-width: 899px)';
 
 /**
- * Opens the map that this browser can draw; its library is fetched now.
+ * Opens the map that this browser can draw; its library is fetched now, with the words that it says.
  *
  * @param cooperative whether one finger, or the wheel alone, always moves the page around the map
  */
@@ -66,12 +64,11 @@ export async function openEngine(
   listener: MapListener,
   cooperative = false,
 ): Promise<MapEngine> {
-  await speakMore(); // among them the names of countries and seas, and of the map's buttons
   if (hasWebGl()) {
-    const { Engine } = await import('./engine');
+    const [{ Engine }] = await Promise.all([import('./engine'), speakMore()]);
     return new Engine(container, scene, listener, cooperative);
   }
-  const { PlainEngine } = await import('./plain-engine');
+  const [{ PlainEngine }] = await Promise.all([import('./plain-engine'), speakMore()]);
   return new PlainEngine(container, scene, listener, cooperative);
 }
 

@@ -10,6 +10,7 @@ import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import View from 'ol/View';
 import type { IncidentArea } from '../api/client';
+import { describe } from '../detail/describe';
 import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
@@ -231,7 +232,7 @@ export class PlainEngine implements MapEngine<OlMap> {
       this.#hide();
       return;
     }
-    this.#box.setElement(hoverBox(this.#listener.describe(picked)));
+    this.#box.setElement(hoverBox(describe(picked, this.#scene.units)));
     this.#box.setPosition(event.coordinate);
   }
 

@@ -162,11 +162,9 @@ export class PlannerMap extends PageElement {
     this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
     await this.updateComplete; // until then the map's box may have no size
     try {
-      const { describe } = await import('../detail/describe');
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
       this.#engine = await openEngine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
-        describe: (picked) => describe(picked, this.units),
         moved: (position) => this.dispatchEvent(new CustomEvent('map-moved', { detail: position, bubbles: true })),
         pointed: (at) => this.dispatchEvent(new CustomEvent('map-pointed', { detail: at, bubbles: true })),
         failed: () => {

@@ -53,8 +53,11 @@ function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
     face(burmeseFont, 'U+1000-104F', 'U+200C-200D', 'U+25CC'),
     face(myanmarFont, 'U+1050-109F', 'U+A92E', 'U+A9E0-A9FE', 'U+AA60-AA7F'),
   ];
-  const basic = ['U+0020-007E', 'U+00A0', 'U+00B7', 'U+2010-2014', 'U+2018-201D', 'U+2026', 'U+2212'];
-  const rest = ['U+0000-001F', 'U+007F-009F', 'U+00A1-00B6', 'U+00B8-02FF', 'U+2000-200B', 'U+2015-2017', 'U+201E-2025'];
+  const basic = [
+    ...['U+0020-007E', 'U+00A0', 'U+00B7', 'U+00D7', 'U+00F7', 'U+2010-2014', 'U+2018-201D', 'U+2020', 'U+2026', 'U+202F'],
+    ...['U+2191', 'U+2193', 'U+2212'],
+  ];
+  const rest = ['U+00A1-00B6', 'U+00B8-00D6', 'U+00D8-00F6', 'U+00F8-02FF', 'U+2015-2017', 'U+201E-201F', 'U+2021-2025'];
   return {
     [TEXT_FONT[0] as string]: [...burmese, face(basicFont, ...basic), face(latinFont, ...rest)],
     [NAME_FONT[0] as string]: [...burmese, face(basicSemibold, ...basic), face(latinSemibold, ...rest)],
