@@ -3,23 +3,18 @@ package org.displacementmapper.server.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.displacementmapper.server.Main;
+import org.displacementmapper.server.JavaProcess;
 import org.displacementmapper.server.Program;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,30 +91,10 @@ class InterruptedImportTest {
   }
 
   private Process importing(String file) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                classPath(),
-                Main.class.getName(),
-                "import",
-                "incidents",
-                file,
-                "--data",
-                data.toString()))
+    return JavaProcess.of(List.of("-Xmx256m"), "import", "incidents", file, "--data", data)
         .redirectOutput(folder.resolve("out").toFile())
         .redirectError(folder.resolve("err").toFile())
         .start();
-  }
-
-  /** Also where a loader of its own has the classes of the test. */
-  private static String classPath() {
-    return Main.class.getClassLoader() instanceof URLClassLoader loader
-        ? Arrays.stream(loader.getURLs())
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator))
-        : System.getProperty("java.class.path");
   }
 
   private static void interrupt(Process process) throws Exception {
