@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C in the middle of an import: the data folder is as it was, and nothing else is left. */
+/** An import that is broken off: the data folder is as it was, and nothing else is left. */
 @DisabledOnOs(OS.WINDOWS)
 class InterruptedImportTest {
 
@@ -69,6 +70,31 @@ class InterruptedImportTest {
   @Test
   void whileJoining() throws Exception {
     interruptOnce(4);
+  }
+
+  /** A limit on the size of files stands for a full disk: both end a write with an error. */
+  @Test
+  void aFullDiskIsSaidInWords() throws Exception {
+    Path file = folder.resolve("large.csv");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(out);
+    }
+    SortedMap<String, String> before = files(data);
+    ProcessBuilder importing =
+        JavaProcess.of(List.of("-Xmx256m"), "import", "incidents", file, "--data", data);
+    List<String> words = new ArrayList<>(List.of("sh", "-c", "ulimit -f 4000; exec \"$@\"", "sh"));
+    words.addAll(importing.command());
+    Process process =
+        new ProcessBuilder(words)
+            .redirectOutput(folder.resolve("out").toFile())
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it goes on");
+    String said = Files.readString(folder.resolve("err"));
+    assertEquals(1, process.exitValue(), said);
+    String last = said.strip().substring(said.strip().lastIndexOf('\n') + 1);
+    assertTrue(last.matches(".*" + data + ".*Nothing was changed.*--data.*"), said);
+    assertEquals(before, files(data));
   }
 
   /**
