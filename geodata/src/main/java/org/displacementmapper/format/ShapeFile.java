@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.displacementmapper.feature.UnreadableFileException;
 
 /**
@@ -20,6 +21,8 @@ final class ShapeFile implements Closeable {
 
   /** Bytes of one record; a country's outline in full detail has a tenth of it. */
   private static final int MAX_RECORD = 1 << 28;
+
+  private static final int CORNER = 16;
 
   private static final int VERSION = 1000;
 
@@ -70,7 +73,19 @@ final class ShapeFile implements Closeable {
     if (head.length < 8) {
       throw cutOff();
     }
-    if (length < 4 || length > MAX_RECORD) {
+    if (length > MAX_RECORD) {
+      throw new UnreadableFileException(
+          file,
+          String.format(
+              Locale.ROOT,
+              "record %d says that it has %,d bytes, and at most %,d are read, some %,d corners:"
+                  + " simplify it in a GIS, or copy the file again if it was damaged",
+              number,
+              length,
+              MAX_RECORD,
+              MAX_RECORD / CORNER));
+    }
+    if (length < 4) {
       throw damaged("record " + number + " says that it has " + length + " bytes");
     }
     content = readFully((int) length);
