@@ -1,11 +1,13 @@
 package org.displacementmapper.server.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ImportIncidents;
 import org.displacementmapper.server.usecase.ImportPopulationRaster;
+import org.displacementmapper.server.usecase.ImportProgress;
 import org.displacementmapper.server.usecase.ImportReport;
 import org.displacementmapper.server.usecase.ReplaceBoundaries;
 import org.displacementmapper.server.usecase.UseCases;
@@ -82,6 +84,9 @@ final class ImportCommand implements Runnable {
               + " (source and id) is updated.")
   static final class Incidents extends Part {
 
+    /** Fewer are stored before anybody wonders. */
+    private static final long MANY_ROWS = 100_000;
+
     @Parameters(
         arity = "1..*",
         paramLabel = "FILE",
@@ -122,7 +127,22 @@ final class ImportCommand implements Runnable {
               new ImportIncidents.Request(
                   files, reading.options(), source, licence, replace, dryRun),
               System.in,
-              this::progress);
+              new ImportProgress() {
+                @Override
+                public void accept(long rows) {
+                  progress(rows);
+                }
+
+                @Override
+                public void storing(long rows) {
+                  if (rows >= MANY_ROWS) {
+                    PrintWriter err = spec.commandLine().getErr();
+                    err.printf(
+                        "all %,d rows read; they are being sorted, joined and stored%n", rows);
+                    err.flush();
+                  }
+                }
+              });
     }
   }
 

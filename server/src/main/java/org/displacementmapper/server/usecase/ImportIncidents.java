@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.displacementmapper.dataset.Contents;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Version;
@@ -43,7 +42,7 @@ public final class ImportIncidents {
     this.store = store;
   }
 
-  public ImportReport run(Request request, InputStream standardInput, LongConsumer progress) {
+  public ImportReport run(Request request, InputStream standardInput, ImportProgress progress) {
     ImportOptions options =
         new ImportOptions(
             request.source(),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.displacementmapper.format.ReadOptions;
 import org.displacementmapper.incident.Incident;
 import org.displacementmapper.source.ImportOptions;
@@ -41,7 +40,7 @@ record ImportedIncidents(
       ReadOptions reading,
       ImportOptions options,
       Spool spool,
-      LongConsumer progress) {
+      ImportProgress progress) {
     List<ReadFile<Incident>> files = new ArrayList<>();
     try (IncidentSorter sorter = spool.sorter()) {
       for (String argument : arguments) {
@@ -56,6 +55,7 @@ record ImportedIncidents(
                 progress,
                 (line, incident) -> sorter.add(new IncidentSorter.Row(number, line, incident))));
       }
+      progress.storing(files.stream().mapToLong(ReadFile::rows).sum());
       KeyOrderedIncidents taken = spool.keyOrdered();
       SortedSet<String> sources = new TreeSet<>();
       new Keys(sorter.sorted(), files)

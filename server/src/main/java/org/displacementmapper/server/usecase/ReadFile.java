@@ -49,6 +49,10 @@ final class ReadFile<T> {
     contradicted += key.rejected();
   }
 
+  long rows() {
+    return ofFormat.rejected() + rows.rows();
+  }
+
   long rejected() {
     return ofFormat.rejected() + rows.rejected() + contradicted;
   }
