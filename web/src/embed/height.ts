@@ -7,7 +7,7 @@
 export const HEIGHT_MESSAGE = 'displacement-mapper:height';
 export const HEIGHT_WANTED = 'displacement-mapper:height-wanted';
 
-/** Map and legend of a narrow frame are no lower (embed.css). */
+/** Map and legend: beneath it the country does not fit. */
 const LEAST_MAP = 400;
 const MOST_MAP = 560;
 const SETTLED_MILLIS = 50;
@@ -28,6 +28,13 @@ export function postHeight(map: HTMLElement): void {
     return;
   }
   let last = 0;
+  const given = window.innerHeight;
+  // A frame that somebody makes higher needs no layout for low ones, which would change what it asks for.
+  window.addEventListener('resize', () => {
+    if (last > 0 && window.innerHeight !== given) {
+      document.documentElement.toggleAttribute('data-grown', true);
+    }
+  });
   const post = (): void => {
     const content = document.documentElement.scrollHeight - map.clientHeight + mapHeight(map.clientWidth);
     if (Math.abs(content - last) > ROUNDING_PIXELS) {
