@@ -29,8 +29,7 @@ import {
   room,
   type MapEngine,
   type MapListener,
-  type Scene,
-} from './map-engine';
+  type Scene, titleOf } from './map-engine';
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
@@ -81,7 +80,7 @@ export class Engine implements MapEngine<MapLibreMap> {
       attributionControl: false,
       cooperativeGestures: cooperative || oneColumn.matches,
       locale: {
-        'Map.Title': text('map.title'),
+        'Map.Title': titleOf(scene),
         'NavigationControl.ZoomIn': text('map.zoom-in'),
         'NavigationControl.ZoomOut': text('map.zoom-out'),
         'CooperativeGesturesHandler.MobileHelpText': text('map.two-fingers'),
@@ -105,6 +104,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     const { comparison, view } = scene;
     const marksChanged = !isSame(incidentParameters(before.view), incidentParameters(view));
     this.#scene = scene;
+    this.map.getCanvas().setAttribute('aria-label', titleOf(scene));
     if (!this.#dressed) {
       return;
     }

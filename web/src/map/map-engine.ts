@@ -1,7 +1,8 @@
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
-import type { Position, View } from '../state/view';
-import { speakMore } from '../text/text';
+import type { Position, Product, View } from '../state/view';
+import { day } from '../text/format';
+import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { Picked } from './pick';
 
@@ -70,6 +71,15 @@ export async function openEngine(
   }
   const [{ PlainEngine }] = await Promise.all([import('./plain-engine'), speakMore()]);
   return new PlainEngine(container, scene, listener, cooperative);
+}
+
+/** What a map is called, so that two beside each other can be told apart by ear. */
+export function titleOf({ comparison, view }: Scene): string {
+  return text('map.title', {
+    measure: text(keyOf(`measure.${view.measure}`, comparison.product)),
+    product: text(`map.product.${comparison.product as Product}`),
+    date: day(comparison.as_of),
+  });
 }
 
 /** MapLibre needs WebGL 2; asking first spares those without it the download. */

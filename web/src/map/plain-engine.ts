@@ -24,8 +24,7 @@ import {
   room,
   type MapEngine,
   type MapListener,
-  type Scene,
-} from './map-engine';
+  type Scene, titleOf } from './map-engine';
 import { pick, type Drawn, type Picked } from './pick';
 import { gestures } from './plain-gestures';
 import { addresses, layers, tiledSources, type PlainLayer, type Sources, type TiledId } from './plain-layers';
@@ -59,7 +58,7 @@ export class PlainEngine implements MapEngine<OlMap> {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     container.tabIndex = 0;
     container.setAttribute('role', 'region');
-    container.setAttribute('aria-label', text('map.title'));
+    container.setAttribute('aria-label', titleOf(scene));
     this.map = new OlMap({
       target: container,
       layers: [...this.#layers.values()],
@@ -94,6 +93,7 @@ export class PlainEngine implements MapEngine<OlMap> {
   show(scene: Scene): void {
     const before = this.#scene;
     this.#scene = scene;
+    this.map.getTargetElement()?.setAttribute('aria-label', titleOf(scene));
     this.#busy();
     for (const [id, address] of Object.entries(addresses(scene.view))) {
       const source = this.#sources[id as TiledId];
