@@ -77,6 +77,7 @@ final class RecomputeBenchmark {
             new Version(1, "0", LocalDate.of(2026, 11, 24)),
             contents,
             new Basemap(List.of(), List.of()));
+    dataset.placements();
     double placed = since(start);
     Evidence evidence = dataset.evidence("ucdp");
     double summed = since(start);

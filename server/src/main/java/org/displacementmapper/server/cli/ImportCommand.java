@@ -138,7 +138,8 @@ final class ImportCommand implements Runnable {
                   if (rows >= MANY_ROWS) {
                     PrintWriter err = spec.commandLine().getErr();
                     err.printf(
-                        "all %,d rows read; they are being sorted, joined and stored%n", rows);
+                        "all %,d rows read; they are being %s%n",
+                        rows, dryRun ? "sorted and compared" : "sorted, joined and stored");
                     err.flush();
                   }
                 }

@@ -145,16 +145,19 @@ final class FileRows {
   private static Stream<Feature> counted(
       FeatureStream features, int memoryStep, LongConsumer progress) {
     long[] count = new long[1];
+    long[] corners = new long[1];
     long[] sinceLook = new long[1];
     HeapRoom room = new HeapRoom(HeapRoom.JAVA);
     return StreamSupport.stream(features.spliterator(), false)
         .peek(
             row -> {
               count[0]++;
-              sinceLook[0] += 1 + corners(row) / CORNERS_OF_A_ROW;
+              int more = corners(row);
+              corners[0] += more;
+              sinceLook[0] += 1 + more / CORNERS_OF_A_ROW;
               if (sinceLook[0] >= memoryStep) {
                 sinceLook[0] = 0;
-                room.findRefusal(count[0])
+                room.findRefusal(count[0], corners[0] > CORNERS_OF_A_ROW * count[0])
                     .ifPresent(
                         message -> {
                           throw new UnreadableFileException(features.file(), message);

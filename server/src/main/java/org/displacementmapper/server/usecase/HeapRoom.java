@@ -10,11 +10,14 @@ import java.util.Optional;
  */
 final class HeapRoom {
 
-  /** Of the most that the heap may take; beyond it a collection shows what is really in use. */
-  private static final double FULL = 0.8;
-
-  /** Of the same: what rows may take once garbage is gone. */
+  /** Of the most that the heap may take: what rows may take once garbage is gone. */
   private static final double MOST_USED = 0.6;
+
+  /** The same where the rows are outlines, of which those of coarser levels are dissolved. */
+  private static final double MOST_USED_BY_OUTLINES = 0.3;
+
+  /** Garbage beyond that, until a collection shows what is really in use. */
+  private static final double GARBAGE = 0.2;
 
   /** The memory of this program, in bytes. */
   interface Heap {
@@ -52,25 +55,31 @@ final class HeapRoom {
     this.heap = heap;
   }
 
-  /** Why no more rows can be read, and what to do; empty if they can. */
-  Optional<String> findRefusal(long rows) {
-    if (heap.used() < FULL * heap.most()) {
+  /**
+   * Why no more rows can be read, and what to do; empty if they can.
+   *
+   * @param outlines whether corners of outlines are most of what the rows have
+   */
+  Optional<String> findRefusal(long rows, boolean outlines) {
+    double most = outlines ? MOST_USED_BY_OUTLINES : MOST_USED;
+    if (heap.used() < (most + GARBAGE) * heap.most()) {
       return Optional.empty();
     }
     heap.collect();
     long used = heap.used();
-    if (used < MOST_USED * heap.most()) {
+    if (used < most * heap.most()) {
       return Optional.empty();
     }
     return Optional.of(
         String.format(
             Locale.ROOT,
             "there is too little memory: %,d rows take %,d of %,d MB, and joining and storing them"
-                + " takes as much again. Nothing was changed. Give more with java -Xmx, such as"
+                + " takes %s. Nothing was changed. Give more with java -Xmx, such as"
                 + " -Xmx8g, or import a shorter file, or one"
                 + " with simpler outlines",
             rows,
             used >> 20,
-            heap.most() >> 20));
+            heap.most() >> 20,
+            outlines ? "more than twice as much again" : "as much again"));
   }
 }
