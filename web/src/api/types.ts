@@ -536,11 +536,11 @@ export interface OEmbed {
   /** One iframe element. */
   html: string;
   /** A picture of the view; absent, with its size, if under 150 pixels are allowed. */
-  thumbnail_url: string;
+  thumbnail_url?: string;
   /** In pixels. */
-  thumbnail_width: number;
+  thumbnail_width?: number;
   /** In pixels. */
-  thumbnail_height: number;
+  thumbnail_height?: number;
   /** What is told, and how coarsely. */
   policy: Policy;
 }

@@ -164,6 +164,7 @@ final class OpenApi {
             field ->
                 properties.put(field.name(), property(field, Schemas.part(name, field.name()))));
     List<String> required = new ArrayList<>(schema.names());
+    required.removeIf(field -> Schemas.isOptional(name, field));
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", "object");
     object.put("properties", properties);
@@ -200,6 +201,7 @@ final class OpenApi {
     }
     // A field that may be null says in its text when it is.
     if (MENTIONS_NULL.matcher(field.text()).find()) {
+      property.putIfAbsent("type", "object"); // OpenAPI 3.0 knows nullable only beside a type
       property.put("nullable", true);
     }
     property.put("description", field.text());

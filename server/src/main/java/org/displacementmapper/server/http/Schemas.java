@@ -76,7 +76,15 @@ final class Schemas {
   private static final Set<String> PAIRS =
       Set.of("as_of_range", "ratio_range", "ratio_to_un_range");
 
+  /** Fields that an answer may be without, which their texts explain. */
+  private static final Set<String> OPTIONAL =
+      Set.of("OEmbed.thumbnail_url", "OEmbed.thumbnail_width", "OEmbed.thumbnail_height");
+
   private Schemas() {}
+
+  static boolean isOptional(String schema, String field) {
+    return OPTIONAL.contains(schema + "." + field);
+  }
 
   /** What a list or an object holds; empty if its text alone says it. The policy is one for all. */
   static Map<String, Object> part(String schema, String field) {
