@@ -34,7 +34,7 @@ import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
 import { tiles } from './source-urls';
-import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, shade, UNIT_LAYER } from './style';
+import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
 import { paintOf } from './unit-paint';
 
 setWorkerUrl(workerUrl);
@@ -118,6 +118,11 @@ export class Engine implements MapEngine<MapLibreMap> {
     }
     if (view.measure !== before.view.measure) {
       this.map.setPaintProperty(UNIT_LAYER, 'fill-color', shade(colours(), view.measure));
+    }
+    if (selectedVisible(view.selected) !== selectedVisible(before.view.selected)) {
+      for (const layer of SELECTED_LAYERS) {
+        this.map.setLayoutProperty(layer, 'visibility', selectedVisible(view.selected));
+      }
     }
     this.#paint();
     if (marksChanged) {

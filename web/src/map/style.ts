@@ -99,7 +99,8 @@ function ground(colours: Colours): LayerSpecification[] {
       type: 'fill',
       source: 'neighbours',
       'source-layer': 'neighbours',
-      paint: { 'fill-color': colours.land },
+      // The line on its edge hides the steps; without smoothing there is one program less to compile.
+      paint: { 'fill-color': colours.land, 'fill-antialias': false },
     },
     {
       id: 'borders',
@@ -111,7 +112,7 @@ function ground(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function unitLayers(colours: Colours, { level, measure }: View): LayerSpecification[] {
+function unitLayers(colours: Colours, { level, measure, selected }: View): LayerSpecification[] {
   const units = { source: 'units', 'source-layer': `adm${level}` };
   const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
   return [
@@ -122,7 +123,7 @@ function unitLayers(colours: Colours, { level, measure }: View): LayerSpecificat
       id: 'unlisted',
       type: 'fill',
       ...units,
-      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', state('unlisted'), 1, 0] },
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', state('unlisted'), 1, 0], 'fill-antialias': false },
     },
     {
       id: 'inner-borders',
@@ -134,17 +135,24 @@ function unitLayers(colours: Colours, { level, measure }: View): LayerSpecificat
       id: 'selected-halo',
       type: 'line',
       ...units,
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'round', visibility: selectedVisible(selected) },
       paint: { 'line-color': colours.background, 'line-width': 5, 'line-opacity': ['case', state('selected'), 1, 0] },
     },
     {
       id: 'selected',
       type: 'line',
       ...units,
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'round', visibility: selectedVisible(selected) },
       paint: { 'line-color': colours.text, 'line-width': 2.2, 'line-opacity': ['case', state('selected'), 1, 0] },
     },
   ];
+}
+
+/** Lines that are there for every unit, and seen of one only: not drawn before there is one. */
+export const SELECTED_LAYERS = ['selected-halo', 'selected'];
+
+export function selectedVisible(selected: string | undefined): 'visible' | 'none' {
+  return selected === undefined ? 'none' : 'visible';
 }
 
 /** Shade by class, from feature state: moving the date repaints and loads no tile. */
