@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.dataset.Dataset;
 
@@ -12,9 +13,11 @@ import org.displacementmapper.dataset.Dataset;
 public final class Catalog {
 
   private final List<Layer> layers;
+  private final List<TileLayer> tileLayers;
 
-  private Catalog(List<Layer> layers) {
+  private Catalog(List<Layer> layers, List<TileLayer> tilesOnly) {
     this.layers = List.copyOf(layers);
+    this.tileLayers = Stream.concat(layers.stream(), tilesOnly.stream()).toList();
   }
 
   public static Catalog of(Dataset dataset) {
@@ -23,14 +26,15 @@ public final class Catalog {
     boundaries
         .levels()
         .forEach(level -> units.put(level, new UnitLayer(level, boundaries.units(level))));
+    IncidentIndex index = new IncidentIndex(dataset);
     List<Layer> layers = new ArrayList<>();
-    layers.add(new IncidentLayer());
+    layers.add(new IncidentLayer(index));
     layers.add(new IncidentAreaLayer(units));
     layers.addAll(units.values());
     units.forEach((level, layer) -> layers.add(new UnitLabelLayer(layer, boundaries.units(level))));
     layers.add(new NeighbourLayer(dataset.basemap().neighbours()));
     layers.add(new PlaceLayer());
-    return new Catalog(layers);
+    return new Catalog(layers, List.of(new IncidentClusterLayer(index)));
   }
 
   /** In the order in which they are to be listed. */
@@ -40,6 +44,15 @@ public final class Catalog {
 
   public Optional<Layer> findLayer(String id) {
     return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
+  }
+
+  /** The same, and those that are for tiles only. */
+  public List<TileLayer> tileLayers() {
+    return tileLayers;
+  }
+
+  public Optional<TileLayer> findTileLayer(String id) {
+    return tileLayers.stream().filter(layer -> layer.id().equals(id)).findFirst();
   }
 
   public List<String> ids() {

@@ -3,15 +3,20 @@ package org.displacementmapper.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
 import org.displacementmapper.join.Placement;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /** The incidents whose place is known as a point, of every public source. */
 final class IncidentLayer extends PointLayer {
+
+  private final IncidentIndex index;
+
+  IncidentLayer(IncidentIndex index) {
+    this.index = index;
+  }
 
   @Override
   public String id() {
@@ -51,11 +56,15 @@ final class IncidentLayer extends PointLayer {
   }
 
   @Override
-  List<Feature> features(View view, Predicate<Coordinate> isNear) {
+  List<Feature> features(View view, Envelope near) {
+    List<Placement> all = view.dataset().placements();
     List<Feature> features = new ArrayList<>();
-    for (Placement placement : view.placements()) {
-      if (IncidentFeatures.findPlace(placement.incident()).filter(isNear).isPresent()) {
-        features.add(IncidentFeatures.of(placement));
+    for (int place : index.near(near)) {
+      if (view.shown().get(place)
+          && IncidentFeatures.findPlace(all.get(place).incident())
+              .filter(point -> near.contains(drawn(point)))
+              .isPresent()) {
+        features.add(IncidentFeatures.of(all.get(place)));
       }
     }
     return features;

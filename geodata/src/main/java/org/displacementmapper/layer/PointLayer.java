@@ -2,7 +2,6 @@ package org.displacementmapper.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.tile.TileGrid;
 import org.displacementmapper.tile.WebMercator;
@@ -28,15 +27,14 @@ abstract sealed class PointLayer implements Layer
 
   @Override
   public final List<Feature> cut(View view, TileGrid grid) {
-    Envelope near = grid.lonLatBounds(1);
-    return snap(features(view, place -> near.contains(drawn(place))), grid);
+    return snap(features(view, grid.lonLatBounds(1)), grid);
   }
 
   /**
-   * Of all features at least those whose place passes, in the order of all. A layer with very many
-   * asks before it makes one.
+   * Of all features at least those in a box of degrees, or drawn there because they lie beyond the
+   * highest latitude, in the order of all. A layer with very many makes few others.
    */
-  List<Feature> features(View view, Predicate<Coordinate> isNear) {
+  List<Feature> features(View view, Envelope near) {
     return features(view);
   }
 
@@ -61,7 +59,7 @@ abstract sealed class PointLayer implements Layer
   }
 
   /** Where it is drawn: beyond the highest latitude at the edge. */
-  private static Coordinate drawn(Coordinate place) {
+  static Coordinate drawn(Coordinate place) {
     double lat = Math.min(WebMercator.MAX_LATITUDE, place.y);
     return new Coordinate(place.x, Math.max(-WebMercator.MAX_LATITUDE, lat));
   }

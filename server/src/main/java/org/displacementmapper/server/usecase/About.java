@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.displacementmapper.dataset.Dataset;
-import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 import org.displacementmapper.layer.View;
 
 /** What a file with a whole layer says of itself, so that its numbers can be traced back. */
@@ -15,7 +15,7 @@ final class About {
   private About() {}
 
   /** By name; values are text, lists and maps. */
-  static Map<String, Object> of(Layer layer, View view, Question question) {
+  static Map<String, Object> of(TileLayer layer, View view, Question question) {
     Dataset dataset = view.dataset();
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("title", layer.title());
@@ -35,7 +35,7 @@ final class About {
   }
 
   /** A name for the file, without ending: what it is, of which day, of which data. */
-  static String fileName(Layer layer, View view) {
+  static String fileName(TileLayer layer, View view) {
     return "%s_%s_v%s"
         .formatted(layer.id(), view.request().asOf(), view.dataset().version().toString());
   }

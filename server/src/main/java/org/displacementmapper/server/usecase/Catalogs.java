@@ -3,6 +3,7 @@ package org.displacementmapper.server.usecase;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.layer.Catalog;
 import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 import org.displacementmapper.server.store.RecentVersions;
 
 /** The catalogue of a dataset, made once for each version. */
@@ -19,16 +20,27 @@ public final class Catalogs {
    */
   public Layer layer(Dataset dataset, String id) {
     Catalog catalog = of(dataset);
-    return catalog
-        .findLayer(id)
-        .orElseThrow(
-            () -> {
-              String loaded = "Loaded: " + String.join(", ", catalog.ids()) + ".";
-              return id.matches("adm[1-3](-labels)?")
-                  ? new UnknownException(
-                      "Layer " + id + " is not loaded: no boundaries of that level were imported.",
-                      loaded)
-                  : new UnknownException("There is no layer " + id + ".", loaded);
-            });
+    return catalog.findLayer(id).orElseThrow(() -> unknown(id, catalog));
+  }
+
+  /**
+   * The same, or one that is for tiles only.
+   *
+   * @throws UnknownException listing the layers that are loaded
+   */
+  public TileLayer tileLayer(Dataset dataset, String id) {
+    Catalog catalog = of(dataset);
+    return catalog.findTileLayer(id).orElseThrow(() -> unknown(id, catalog));
+  }
+
+  private static UnknownException unknown(String id, Catalog catalog) {
+    String loaded = "Loaded: " + String.join(", ", catalog.ids()) + ".";
+    if (catalog.findTileLayer(id).isPresent()) {
+      return new UnknownException("Layer " + id + " is for tiles only.", loaded);
+    }
+    return id.matches("adm[1-3](-labels)?")
+        ? new UnknownException(
+            "Layer " + id + " is not loaded: no boundaries of that level were imported.", loaded)
+        : new UnknownException("There is no layer " + id + ".", loaded);
   }
 }

@@ -9,7 +9,7 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.feature.Field;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 import org.displacementmapper.tile.TileEncoders;
 import org.locationtech.jts.geom.Envelope;
 
@@ -71,7 +71,7 @@ public final class DescribeCatalog {
     Dataset dataset = views.dataset(version);
     String query = version.map(asked -> "?v=" + asked).orElse("");
     List<Map<String, Object>> layers = new ArrayList<>();
-    for (Layer layer : catalogs.of(dataset).layers()) {
+    for (TileLayer layer : catalogs.of(dataset).tileLayers()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("id", layer.id());
       one.put("title", layer.title());
@@ -102,7 +102,7 @@ public final class DescribeCatalog {
   public Map<String, Object> tileJson(
       String layerId, String base, String query, Optional<String> version) {
     Dataset dataset = views.dataset(version);
-    Layer layer = catalogs.layer(dataset, layerId);
+    TileLayer layer = catalogs.tileLayer(dataset, layerId);
     Map<String, Object> vectorLayer = new LinkedHashMap<>();
     vectorLayer.put("id", layer.id());
     vectorLayer.put("description", layer.title());
@@ -126,7 +126,7 @@ public final class DescribeCatalog {
     return body;
   }
 
-  private static Map<String, String> addresses(String base, Layer layer, String query) {
+  private static Map<String, String> addresses(String base, TileLayer layer, String query) {
     Map<String, String> addresses = new LinkedHashMap<>();
     TileEncoders.ALL.forEach(
         encoder ->
@@ -146,7 +146,7 @@ public final class DescribeCatalog {
   }
 
   /** West, south, east, north; rounded outwards. */
-  private static List<Double> bounds(Layer layer, Dataset dataset) {
+  private static List<Double> bounds(TileLayer layer, Dataset dataset) {
     if (layer.id().equals("neighbours")) {
       return VIEW;
     }

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 import org.displacementmapper.feature.Feature;
-import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.tile.Tile;
 import org.displacementmapper.tile.TileEncoder;
@@ -45,7 +45,7 @@ public final class DrawTile {
   /** Fails like {@link #draw} but draws nothing; returns the version that would be drawn. */
   public String check(Request request) {
     View view = views.view(request.question());
-    Trimming.of(catalogs.layer(view.dataset(), request.layer()), request.properties());
+    Trimming.of(catalogs.tileLayer(view.dataset(), request.layer()), request.properties());
     return view.dataset().version().toString();
   }
 
@@ -57,7 +57,7 @@ public final class DrawTile {
   }
 
   private byte[] encode(Request request, View view) {
-    Layer layer = catalogs.layer(view.dataset(), request.layer());
+    TileLayer layer = catalogs.tileLayer(view.dataset(), request.layer());
     TileGrid grid = request.encoder().grid(request.tile());
     List<Feature> cut = layer.cut(view, grid);
     List<Feature> trimmed = Trimming.of(layer, request.properties()).apply(cut);

@@ -12,7 +12,7 @@ import org.displacementmapper.format.Formats;
 import org.displacementmapper.format.PmTile;
 import org.displacementmapper.format.PmTilesWriter;
 import org.displacementmapper.layer.Cutting;
-import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.tile.Coverage;
 import org.displacementmapper.tile.TileCoord;
@@ -74,7 +74,7 @@ public final class ExportTiles {
   public Prepared prepare(
       String layerId, Question question, Set<String> properties, OptionalInt maxZoom) {
     View view = views.view(question);
-    Layer layer = catalogs.layer(view.dataset(), layerId);
+    TileLayer layer = catalogs.tileLayer(view.dataset(), layerId);
     int deepest = maxZoom.orElse(Math.min(USUAL_MAX_ZOOM, layer.maxZoom()));
     if (deepest < 0 || deepest > layer.maxZoom()) {
       throw new BadQuestionException(
@@ -89,13 +89,14 @@ public final class ExportTiles {
   /** A file that may be written. */
   public static final class Prepared {
 
-    private final Layer layer;
+    private final TileLayer layer;
     private final View view;
     private final Trimming trimming;
     private final Question question;
     private final int maxZoom;
 
-    private Prepared(Layer layer, View view, Trimming trimming, Question question, int maxZoom) {
+    private Prepared(
+        TileLayer layer, View view, Trimming trimming, Question question, int maxZoom) {
       this.layer = layer;
       this.view = view;
       this.trimming = trimming;

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.feature.Schema;
-import org.displacementmapper.layer.Layer;
+import org.displacementmapper.layer.TileLayer;
 
 /** Which properties of a layer's features are wanted; its key always is. */
 final class Trimming {
 
-  private final Layer layer;
+  private final TileLayer layer;
   private final Set<String> wanted;
 
-  private Trimming(Layer layer, Set<String> wanted) {
+  private Trimming(TileLayer layer, Set<String> wanted) {
     this.layer = layer;
     this.wanted = wanted;
   }
@@ -24,7 +24,7 @@ final class Trimming {
    * @param wanted empty: all
    * @throws BadQuestionException naming a property that the layer has not
    */
-  static Trimming of(Layer layer, Set<String> wanted) {
+  static Trimming of(TileLayer layer, Set<String> wanted) {
     for (String name : wanted) {
       if (layer.schema().findField(name).isEmpty()) {
         throw new BadQuestionException(
