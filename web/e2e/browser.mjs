@@ -67,6 +67,18 @@ export async function figuresOf(page, asOf) {
   await page.waitForSelector('dm-timeline[aria-busy=false]'); // the table comes when it is seen
 }
 
+/** Layers of single incidents: where the server counts by cell those alone in theirs, and from zoom 8 on all. */
+export const MARKS = ['alone-exact', 'alone-near', 'incidents-exact', 'incidents-near'];
+
+/** How many incidents known to a place the map draws, one by one or counted. */
+export function incidentsDrawn(page) {
+  return page.evaluate((layers) => {
+    const features = document.querySelector('dm-map').map.queryRenderedFeatures({ layers });
+    const counts = new Map(features.map(({ properties: { cell, source, id, incidents = 1 } }) => [cell ?? `${source}:${id}`, incidents]));
+    return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  }, [...MARKS, 'clusters']);
+}
+
 /** Distinct values of a property, or the ids, of what the map has drawn in these layers. */
 export function drawn(page, layers, property) {
   return page.evaluate(

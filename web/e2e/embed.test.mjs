@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { launch, mapIdle, open, words } from './browser.mjs';
+import { incidentsDrawn, launch, mapIdle, open, words } from './browser.mjs';
 import { foreignPage } from './foreign.mjs';
 import { complaints, startProgram } from './program.mjs';
 
@@ -52,9 +52,7 @@ test('in a sandbox without an origin, under a policy that allows frames only, th
     [...new Set(document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['units'] }).map(({ id }) => id))],
   );
   assert.equal(units.length, STATES);
-  const incidents = await frame.evaluate(
-    () => document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['incidents-exact', 'incidents-near'] }).length,
-  );
+  const incidents = await incidentsDrawn(frame);
   assert.ok(incidents > 5, `${incidents} incidents are drawn`);
   assert.match(words(await frame.textContent('h1')), /The UN reported 441,500 .* we estimate about 449,000/);
   assert.match(words(await frame.textContent('dm-brief')), /Independent estimate.*between 31\d,000 and 64\d,000/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { drawn, figuresOf, launch, mapIdle, open, unitState, words } from './browser.mjs';
+import { drawn, figuresOf, incidentsDrawn, launch, mapIdle, MARKS, open, unitState, words } from './browser.mjs';
 import { complaints, startProgram } from './program.mjs';
 
 let program;
@@ -41,7 +41,7 @@ test('the page shows headline, table and a map of all states, in silence', async
   const canvas = await page.locator('dm-map canvas').boundingBox();
   assert.ok(canvas.width > 400 && canvas.height > 500, `the map is ${canvas.width} x ${canvas.height}`);
   assert.equal((await drawn(page, ['units'])).length, STATES);
-  assert.ok((await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length > 5, 'incidents are drawn');
+  assert.ok((await incidentsDrawn(page)) > 5, 'incidents are drawn');
   assert.ok((await drawn(page, ['unit-names'], 'pcode')).includes('MMR002'), 'names are drawn');
   assertClean();
   await context.close();
@@ -50,7 +50,7 @@ test('the page shows headline, table and a map of all states, in silence', async
 test('air attacks that are known no more precisely than an area are a count, never a point', async () => {
   const { page, context } = await open(browser, `${program.url}/`);
   await mapIdle(page);
-  const precisions = await drawn(page, ['incidents-exact', 'incidents-near'], 'precision');
+  const precisions = await drawn(page, MARKS, 'precision');
   assert.deepEqual(
     precisions.filter((precision) => !['exact', 'village', 'town', 'unstated'].includes(precision)),
     [],
@@ -66,7 +66,7 @@ test('the date moves by keyboard: headline, table, shades, marks and address fol
   const before = {
     title: await page.textContent('h1'),
     cell: words(await cell.textContent()),
-    marks: (await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length,
+    marks: await incidentsDrawn(page),
     shades: await shades(page),
   };
   await page.locator('#date-slider').focus();
@@ -81,7 +81,7 @@ test('the date moves by keyboard: headline, table, shades, marks and address fol
   assert.notEqual(words(await cell.textContent()), before.cell);
   const darker = Object.entries(await shades(page)).filter(([pcode, shade]) => shade > before.shades[pcode]);
   assert.ok(darker.length > 3, `only ${darker.length} states are shaded darker`);
-  assert.ok((await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length > before.marks, 'marks are added');
+  assert.ok((await incidentsDrawn(page)) > before.marks, 'marks are added');
   await page.waitForFunction((date) => location.search === `?as_of=${date}`, asOf);
   await page.waitForFunction(() => /our estimate .* between/.test(document.querySelector('#live').textContent));
   assertClean();
@@ -130,15 +130,13 @@ test('a unit is chosen in the table and on the map, and its incidents are listed
 test('all recorded incidents are an option', async () => {
   const { page, context, assertClean } = await open(browser, `${program.url}/`);
   await mapIdle(page);
-  const few = (await drawn(page, ['incidents-exact', 'incidents-near'], 'id')).length;
+  const few = await incidentsDrawn(page);
   await page.check('input[value=all]');
-  await page.waitForFunction(
-    (count) =>
-      document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['incidents-exact', 'incidents-near'] }).length >
-      count * 3,
-    few,
-  );
   await page.waitForFunction(() => location.search === '?air=all');
+  await mapIdle(page);
+  const { shown } = await (await fetch(`${program.url}/api/filters?to=2022-01-31&precision=exact,village,town,unstated`)).json();
+  assert.ok(shown > few * 3);
+  assert.equal(await incidentsDrawn(page), shown, 'none is left out, none counted twice');
   assertClean();
   await context.close();
 });
@@ -179,3 +177,31 @@ for (const [name, options] of [
     await context.close();
   });
 }
+
+test('a count of incidents leads closer by a click, until each stands alone', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/?air=all&at=5/21/96`);
+  await mapIdle(page);
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const cluster = await page.evaluate(() => {
+    const { map } = document.querySelector('dm-map');
+    const [one] = map.queryRenderedFeatures({ layers: ['clusters'] }).sort((a, b) => b.properties.incidents - a.properties.incidents);
+    const { x, y } = map.project(one.geometry.coordinates);
+    const box = map.getCanvas().getBoundingClientRect();
+    return { x: box.x + x, y: box.y + y, incidents: one.properties.incidents };
+  });
+  assert.ok(cluster.incidents > 20, `${cluster.incidents} incidents`);
+  await page.mouse.move(cluster.x, cluster.y);
+  await page.waitForFunction(() => /incidents are known to places around here/.test(document.querySelector('.hover-box')?.textContent));
+  await page.mouse.click(cluster.x, cluster.y);
+  await page.waitForFunction(() => document.querySelector('dm-map').map.getZoom() > 6);
+  await mapIdle(page);
+  assert.equal((await drawn(page, ['incidents-near', 'incidents-exact'], 'id')).length, 0);
+  assert.deepEqual(asked.filter((path) => path.startsWith('/tiles/incidents/')), [], 'no single incidents at low zooms');
+  await page.evaluate(() => document.querySelector('dm-map').map.jumpTo({ zoom: 8.2 }));
+  await mapIdle(page);
+  await page.waitForFunction(() => document.querySelector('dm-map').map.queryRenderedFeatures({ layers: ['incidents-near'] }).length > 0);
+  assert.equal((await drawn(page, ['clusters'], 'cell')).length, 0);
+  assertClean();
+  await context.close();
+});

@@ -99,8 +99,8 @@ export class Page {
     this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
     parts.timeline.snapshots = writtenSnapshots();
     parts.incidents.load = loadListed;
-    parts.detail.load = (pcode, signal) =>
-      loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
+    parts.detail.load = (pcode, most, signal) =>
+      loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, most, signal);
     parts.detail.loadUnit = (pcode, signal) => loadUnitDetail(pcode, unitParameters(this.#store.view), signal);
     this.#listen();
   }

@@ -97,15 +97,22 @@ export async function loadFilters(parameters: Query, signal: AbortSignal): Promi
   return (await getJson(`api/filters?${query(parameters)}`, signal)) as FilterCounts;
 }
 
-/** Incidents of a unit that may be shown with their details, newest first. */
-export async function loadIncidents(parameters: Query, signal: AbortSignal): Promise<Incident[]> {
-  const features = await getFeatures<Incident>(
-    `tiles/incidents/0/0/0.geojson?${query(parameters)}`,
-    signal,
-  );
-  return features
-    .map((feature) => feature.properties)
-    .sort((a, b) => b.date_start.localeCompare(a.date_start) || a.id.localeCompare(b.id));
+/** Precisions of incidents that are known to a place. */
+const PLACED = ['exact', 'village', 'town', 'unstated'];
+
+/** The last incidents of a unit that are known to a place, newest first, and how many there are. */
+export async function loadIncidents(
+  { precision, ...parameters }: Query,
+  most: number,
+  signal: AbortSignal,
+): Promise<{ incidents: Incident[]; shown: number }> {
+  const wanted = PLACED.filter((one) => precision === undefined || precision.split(',').includes(one));
+  if (wanted.length === 0) {
+    return { incidents: [], shown: 0 };
+  }
+  const listed = await loadListed({ ...parameters, precision: wanted.join(','), limit: String(most) }, signal);
+  const incidents = (listed.incidents as unknown as (Incident & { key: string | null })[]).filter(({ key }) => key !== null);
+  return { incidents, shown: listed.shown };
 }
 
 /** A unit with the number of incidents known only to lie somewhere in it. */

@@ -17,6 +17,8 @@ export function describe(picked: Picked, units: readonly Unit[]): string[] {
     }
     case 'area':
       return [text('detail.area', { count: number(picked.count), unit: picked.name })];
+    case 'cluster':
+      return [text('detail.cluster', { count: number(picked.count), exact: number(picked.exact) })];
     case 'areas':
       return [text('detail.areas', { count: number(picked.count) })];
     case 'unit': {

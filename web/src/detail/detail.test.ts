@@ -9,7 +9,7 @@ import './detail';
 type DetailElement = HTMLElement & {
   comparison: Comparison;
   picked: Picked | undefined;
-  load: (pcode: string) => Promise<Incident[]>;
+  load: (pcode: string) => Promise<{ incidents: Incident[]; shown: number }>;
   updateComplete: Promise<boolean>;
 };
 
@@ -39,7 +39,7 @@ function incident(part: Partial<Incident> = {}): Incident {
 
 async function detail(picked: Picked, loaded: Incident[] = [], shown = comparison()): Promise<DetailElement> {
   const element = document.createElement('dm-detail') as DetailElement;
-  element.load = () => Promise.resolve(loaded);
+  element.load = () => Promise.resolve({ incidents: loaded, shown: loaded.length });
   element.comparison = shown;
   element.picked = picked;
   document.body.replaceChildren(element);
@@ -84,7 +84,7 @@ test('markup in a place is text and an address that is not of the web is no link
 
 test('a unit picked before the figures are there has its incidents listed all the same', async () => {
   const element = document.createElement('dm-detail') as DetailElement;
-  element.load = () => Promise.resolve([incident()]);
+  element.load = () => Promise.resolve({ incidents: [incident()], shown: 1 });
   element.picked = { kind: 'unit', pcode: 'MMR002' };
   document.body.replaceChildren(element);
   await element.updateComplete;
@@ -95,7 +95,7 @@ test('a unit picked before the figures are there has its incidents listed all th
 test('a failed list of incidents can be asked for again and loses no figure', async () => {
   const element = document.createElement('dm-detail') as DetailElement;
   let attempts = 0;
-  element.load = () => (attempts++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve([incident()]));
+  element.load = () => (attempts++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve({ incidents: [incident()], shown: 1 }));
   element.comparison = comparison();
   element.picked = { kind: 'unit', pcode: 'MMR002' };
   document.body.replaceChildren(element);

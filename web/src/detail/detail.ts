@@ -17,7 +17,12 @@ import { incidentWords, sourceOf } from './incident';
 /** Longest list of incidents shown at once. */
 const LONGEST = 50;
 
-export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<Incident[]>;
+/** The last incidents of a unit, and how many there are. */
+export type IncidentLoader = (
+  pcode: string,
+  most: number,
+  signal: AbortSignal,
+) => Promise<{ readonly incidents: readonly Incident[]; readonly shown: number }>;
 
 /**
  * What is known of the thing that was picked, as text. A unit comes with its incidents, which is also
@@ -42,6 +47,7 @@ class Detail extends PageElement {
   declare incidents: readonly Incident[] | 'loading' | 'failed';
   declare load: IncidentLoader;
   declare loadUnit: UnitLoader;
+  #shown = 0;
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
   #wanted: string | undefined;
@@ -50,7 +56,7 @@ class Detail extends PageElement {
     super();
     this.incidents = 'loading';
     this.question = {};
-    this.load = () => Promise.resolve([]);
+    this.load = () => Promise.resolve({ incidents: [], shown: 0 });
     this.loadUnit = () => new Promise(() => undefined);
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') {
@@ -85,7 +91,7 @@ class Detail extends PageElement {
 
   #content(picked: Picked): TemplateResult {
     const { units } = this.comparison as Comparison;
-    if (picked.kind === 'areas') {
+    if (picked.kind === 'areas' || picked.kind === 'cluster') {
       return html``;
     }
     if (picked.kind === 'incidents') {
@@ -120,7 +126,7 @@ class Detail extends PageElement {
     }
     return this.incidents.length === 0
       ? html`<p class="note">${text('detail.incidents.none')}</p>`
-      : incidentList(this.incidents);
+      : incidentList(this.incidents, this.#shown);
   }
 
   async #ask(): Promise<void> {
@@ -132,8 +138,9 @@ class Detail extends PageElement {
     this.#loading = controller;
     this.incidents = 'loading';
     try {
-      const incidents = await this.load(this.picked.pcode, controller.signal);
+      const { incidents, shown } = await this.load(this.picked.pcode, LONGEST, controller.signal);
       if (!controller.signal.aborted) {
+        this.#shown = shown;
         this.incidents = incidents;
       }
     } catch {
@@ -215,13 +222,16 @@ function advice(unit: Unit): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function incidentList(incidents: readonly Incident[]): TemplateResult {
+/**
+ * @param shown how many there are in all
+ */
+function incidentList(incidents: readonly Incident[], shown = incidents.length): TemplateResult {
   return html`
     <ol class="incident-list">
       ${incidents.slice(0, LONGEST).map((incident) => incidentItem(incident))}
     </ol>
-    ${incidents.length > LONGEST
-      ? html`<p class="note">${text('detail.incidents.more', { count: number(incidents.length - LONGEST) })}</p>`
+    ${shown > LONGEST
+      ? html`<p class="note">${text('detail.incidents.more', { count: number(shown - LONGEST) })}</p>`
       : nothing}
   `;
 }

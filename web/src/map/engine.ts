@@ -34,7 +34,7 @@ import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
 import { tiles } from './source-urls';
-import { AREA_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
+import { AREA_LAYER, CLUSTER_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
 import { paintOf } from './unit-paint';
 
 setWorkerUrl(workerUrl);
@@ -127,9 +127,9 @@ export class Engine implements MapEngine<MapLibreMap> {
     this.#paint();
     if (marksChanged) {
       this.#popup.remove();
-      this.map
-        .getSource<VectorTileSource>('incidents')
-        ?.setTiles([tiles('incidents', incidentParameters(view))]);
+      for (const [source, layer] of [['incidents', 'incidents'], ['clusters', 'incident-clusters']] as const) {
+        this.map.getSource<VectorTileSource>(source)?.setTiles([tiles(layer, incidentParameters(view))]);
+      }
       this.map
         .getSource<VectorTileSource>('area-shapes')
         ?.setTiles([tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })]);
@@ -170,7 +170,7 @@ export class Engine implements MapEngine<MapLibreMap> {
 
   /** Asks again for everything that may have failed. */
   retry(): void {
-    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'incidents', 'area-shapes']) {
+    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'clusters', 'incidents', 'area-shapes']) {
       const source = this.map.getSource<VectorTileSource>(id);
       source?.setTiles(source.tiles);
     }
@@ -241,7 +241,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     this.map.on('click', (event) => {
       const picked = this.#at(event);
       this.#popup.remove();
-      if (picked?.kind === 'areas') {
+      if (picked?.kind === 'areas' || picked?.kind === 'cluster') {
         this.map.jumpTo({ center: event.lngLat, zoom: this.map.getZoom() + CLOSER_ZOOMS });
       } else if (picked !== undefined) {
         this.#listener.picked(picked);
@@ -274,6 +274,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     ];
     return pick(
       this.map.queryRenderedFeatures(reach, { layers: MARK_LAYERS }),
+      this.map.queryRenderedFeatures(point, { layers: [CLUSTER_LAYER] }),
       this.map.queryRenderedFeatures(point, { layers: [AREA_LAYER] }),
       this.map.queryRenderedFeatures(point, { layers: [UNIT_LAYER] }),
     );

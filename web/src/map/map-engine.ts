@@ -48,6 +48,8 @@ export const MYANMAR: readonly [number, number, number, number] = [92.1, 9.6, 10
 export const REACH_PIXELS = 8;
 /** A click on discs that were joined goes so much closer. */
 export const CLOSER_ZOOMS = 1.5;
+/** Deepest zoom at which the server counts incidents by cell; from the next on they are drawn one by one. */
+export const COUNTED = 7;
 /** Deepest zoom of our tiles; a map stretches them beyond. */
 export const DEEPEST = 10;
 export const DEEPEST_SHOWN = 13;

@@ -38,13 +38,24 @@ test('points at the smallest thing: marks, then areas, then units', () => {
   const mark = feature({ id: 'a', date_start: '2022-01-01' });
   const area = feature({ pcode: 'MMR003', name: 'Kayin', count: 14 });
   const state = feature({}, 'MMR002');
-  expect(pick([mark, mark], [area], [state])).toMatchObject({ kind: 'incidents', incidents: [{ id: 'a' }] });
-  expect(pick([], [area], [state])).toEqual({ kind: 'area', pcode: 'MMR003', name: 'Kayin', count: 14 });
-  expect(pick([], [feature({ cluster: true, count: 5 })], [state])).toEqual({ kind: 'areas', count: 5 });
-  expect(pick([], [], [state])).toEqual({ kind: 'unit', pcode: 'MMR002' });
-  expect(pick([], [], [])).toBeUndefined();
+  expect(pick([mark, mark], [], [area], [state])).toMatchObject({ kind: 'incidents', incidents: [{ id: 'a' }] });
+  expect(pick([], [feature({ incidents: 12, exact: 3 })], [area], [state])).toEqual({ kind: 'cluster', count: 12, exact: 3 });
+  expect(pick([], [], [area], [state])).toEqual({ kind: 'area', pcode: 'MMR003', name: 'Kayin', count: 14 });
+  expect(pick([], [], [feature({ cluster: true, count: 5 })], [state])).toEqual({ kind: 'areas', count: 5 });
+  expect(pick([], [], [], [state])).toEqual({ kind: 'unit', pcode: 'MMR002' });
+  expect(pick([], [], [], [])).toBeUndefined();
 });
 
 test('a class holds its lower limit', () => {
   expect([null, 999, 1_000, 99_999, 100_000].map(classOf)).toEqual([0, 0, 1, 4, 5]);
+});
+
+test('incidents are counted by the server at low zooms and asked for one by one only from the next on', () => {
+  const { sources, layers } = mapStyle(theme.light, DEFAULT_VIEW, []);
+  expect(sources['clusters']).toMatchObject({ maxzoom: 7 });
+  expect(sources['incidents']).toMatchObject({ minzoom: 8 });
+  for (const layer of layers) {
+    const source = 'source' in layer ? layer.source : undefined;
+    expect(layer, layer.id).toMatchObject(source === 'clusters' ? { maxzoom: 8 } : source === 'incidents' ? { minzoom: 8 } : {});
+  }
 });

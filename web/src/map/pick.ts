@@ -10,13 +10,16 @@ export interface Drawn {
 export type Picked =
   | { readonly kind: 'incidents'; readonly incidents: readonly Incident[] }
   | { readonly kind: 'area'; readonly pcode: string; readonly name: string; readonly count: number }
+  /** Several incidents that the server counted together. */
+  | { readonly kind: 'cluster'; readonly count: number; readonly exact: number }
   /** Several areas whose discs would lie on one another. */
   | { readonly kind: 'areas'; readonly count: number }
   | { readonly kind: 'unit'; readonly pcode: string };
 
-/** Marks before areas before units; an incident that lies in several tiles is named once. */
+/** Marks before counts before areas before units; an incident that lies in several tiles is named once. */
 export function pick(
   marks: readonly Drawn[],
+  clusters: readonly Drawn[],
   areas: readonly Drawn[],
   units: readonly Drawn[],
 ): Picked | undefined {
@@ -26,6 +29,10 @@ export function pick(
       kind: 'incidents',
       incidents: [...byId.values()].sort((a, b) => b.date_start.localeCompare(a.date_start)),
     };
+  }
+  const [cluster] = clusters;
+  if (cluster !== undefined) {
+    return { kind: 'cluster', count: Number(cluster.properties['incidents']), exact: Number(cluster.properties['exact']) };
   }
   const [area] = areas;
   if (area !== undefined) {

@@ -213,7 +213,7 @@ export class PlainEngine implements MapEngine<OlMap> {
   #click(event: MapBrowserEvent): void {
     const picked = this.#at(event);
     this.#hide();
-    if (picked?.kind === 'areas') {
+    if (picked?.kind === 'areas' || picked?.kind === 'cluster') {
       this.#closer(CLOSER_ZOOMS, event.coordinate);
     } else if (picked !== undefined) {
       this.#listener.picked(picked);
@@ -245,7 +245,10 @@ export class PlainEngine implements MapEngine<OlMap> {
       this.map.getFeaturesAtPixel(pixel, { hitTolerance, layerFilter: (layer) => layer.get('id') === id }).map((feature) => ({
         properties: feature.getProperties(),
       }));
-    return pick(found('incidents', REACH_PIXELS), found('areas'), found('units'));
+    const isAlone = ({ properties }: Drawn): boolean => Number(properties['incidents']) === 1;
+    const alone = found('clusters', REACH_PIXELS).filter(isAlone);
+    const together = found('clusters').filter((one) => !isAlone(one));
+    return pick([...found('incidents', REACH_PIXELS), ...alone], together, found('areas'), found('units'));
   }
 
   /** Tests and print wait for the map to be drawn again after each change. */

@@ -9,7 +9,7 @@ import VectorTileSource from 'ol/source/VectorTile';
 import { incidentParameters, versionParameters } from '../state/requests';
 import type { View } from '../state/view';
 import { ROOMY_ZOOM } from './labels';
-import { DEEPEST } from './map-engine';
+import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { ZOOM_SHIFT, type LayerId } from './plain-style';
 import { tiles } from './source-urls';
@@ -23,7 +23,7 @@ const CLUSTER_PIXELS = 24;
 const CLOSE = 6.5;
 const ORIENTATION_ENDS = 7;
 
-export type TiledId = 'neighbours' | 'units' | 'area-shapes' | 'unit-labels' | 'places' | 'incidents';
+export type TiledId = 'neighbours' | 'units' | 'area-shapes' | 'unit-labels' | 'places' | 'incidents' | 'clusters';
 export type Sources = Readonly<Record<TiledId, VectorTileSource>>;
 export type PlainLayer = VectorTileLayer | VectorLayer;
 
@@ -38,6 +38,7 @@ export function addresses(view: View): Record<TiledId, string> {
     'unit-labels': tiles('adm1-labels', { properties: 'pcode,name,name_my', ...version }, 'geojson'),
     places: tiles('places', version, 'geojson'),
     incidents: tiles('incidents', shown, 'geojson'),
+    clusters: tiles('incident-clusters', shown, 'geojson'),
   };
 }
 
@@ -47,7 +48,7 @@ export function tiledSources(view: View): Sources {
     new VectorTileSource({
       format: new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' }),
       tileSize: TILE_PIXELS,
-      maxZoom: DEEPEST,
+      maxZoom: id === 'clusters' ? COUNTED : DEEPEST,
       url,
     }),
   ]);
@@ -65,7 +66,8 @@ export function layers(sources: Sources, areas: VectorSource<Feature<Point>>): M
   tiled('area-shapes', 'area-shapes', { minZoom: CLOSE + ZOOM_SHIFT });
   tiled('places', 'places', { minZoom: CLOSE + ZOOM_SHIFT, declutter: true });
   made.set('areas', new VectorLayer({ source: summed(areas), properties: { id: 'areas' } }));
-  tiled('incidents', 'incidents');
+  tiled('clusters', 'clusters', { maxZoom: COUNTED + 1 + ZOOM_SHIFT });
+  tiled('incidents', 'incidents', { minZoom: COUNTED + 1 + ZOOM_SHIFT });
   made.set(
     'orientation',
     new VectorLayer({

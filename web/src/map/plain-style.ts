@@ -35,6 +35,7 @@ export type LayerId =
   | 'area-shapes'
   | 'places'
   | 'areas'
+  | 'clusters'
   | 'incidents'
   | 'orientation'
   | 'unit-names'
@@ -51,6 +52,9 @@ export function plainStyles(
   const shape = areaShape(colours);
   const exact = new Style({ image: ring(3.8, colours.text, colours.background, 1.5) });
   const near = nearMark(colours, view.air);
+  const mark = (feature: FeatureLike, resolution: number): Style | Style[] =>
+    feature.get('precision') === 'exact' ? exact : near(resolution);
+  const clusters = clusterMark(colours);
   const count = countMark(colours);
   const byPcode = new Map(units.map((unit) => [unit.pcode, unit]));
   const names = named((feature, english) => [
@@ -62,7 +66,8 @@ export function plainStyles(
     'area-shapes': (feature) => (Number(feature.get('level')) > 1 ? shape : undefined),
     places: named((_, name) => [words(colours, colours['text-2'], name, { size: 11, align: 'left', shift: [7, 0] })]),
     areas: count,
-    incidents: (feature, resolution) => (feature.get('precision') === 'exact' ? exact : near(resolution)),
+    clusters: (feature, resolution) => (Number(feature.get('incidents')) === 1 ? mark(feature, resolution) : clusters(feature)),
+    incidents: mark,
     orientation: (feature) =>
       words(colours, feature.get('kind') === 'sea' ? colours['sea-text'] : colours['land-text'], String(feature.get('name')), {
         size: 11,
@@ -124,6 +129,25 @@ function nearMark(colours: Colours, air: Air): (resolution: number) => Style[] {
         new Style({ image: ring(radius, translucent(colours.background, 0.92), colours.text, 1.8), zIndex: 1 }),
       ];
       made.set(radius, styles);
+    }
+    return styles;
+  };
+}
+
+/** A circle with the number of incidents that the server counted together. */
+function clusterMark(colours: Colours): (feature: FeatureLike) => Style[] {
+  const made = new Map<number, Style[]>();
+  return (feature) => {
+    const incidents = Number(feature.get('incidents'));
+    let styles = made.get(incidents);
+    if (styles === undefined) {
+      const radius = incidents < 10 ? 8 : incidents < 100 ? 10 : incidents < 1_000 ? 13 : 16;
+      const short = incidents < 10_000 ? String(incidents) : `${Math.round(incidents / 1_000)}k`;
+      styles = [
+        new Style({ image: ring(radius, colours.background, colours.text, 1.6) }),
+        words(colours, colours.text, short, { size: 11, weight: 600, bare: true }),
+      ];
+      made.set(incidents, styles);
     }
     return styles;
   };

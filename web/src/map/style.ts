@@ -17,13 +17,14 @@ import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
 import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
-import { DEEPEST } from './map-engine';
+import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { incidentParameters, versionParameters } from '../state/requests';
 import { tiles } from './source-urls';
 
 /** Layers of the map that can be pointed at, those with the smallest marks first. */
-export const MARK_LAYERS = ['incidents-exact', 'incidents-near'];
+export const MARK_LAYERS = ['incidents-exact', 'incidents-near', 'alone-exact', 'alone-near'];
+export const CLUSTER_LAYER = 'clusters';
 export const AREA_LAYER = 'area-marks';
 export const UNIT_LAYER = 'units';
 
@@ -66,7 +67,12 @@ function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
 
 function sources(view: View): Record<string, SourceSpecification> {
   const version = versionParameters(view);
-  const vector = (url: string): SourceSpecification => ({ type: 'vector', tiles: [url], maxzoom: DEEPEST });
+  const vector = (url: string, zooms: { minzoom?: number; maxzoom?: number } = {}): SourceSpecification => ({
+    type: 'vector',
+    tiles: [url],
+    maxzoom: DEEPEST,
+    ...zooms,
+  });
   return {
     neighbours: vector(tiles('neighbours', version)),
     // Names and figures come from the comparison, so that unit tiles outlive every move of the slider.
@@ -76,7 +82,8 @@ function sources(view: View): Record<string, SourceSpecification> {
     } as SourceSpecification,
     'unit-labels': vector(tiles('adm1-labels', { ...version, properties: 'pcode,name,name_my' })),
     places: vector(tiles('places', version)),
-    incidents: vector(tiles('incidents', incidentParameters(view))),
+    clusters: vector(tiles('incident-clusters', incidentParameters(view)), { maxzoom: COUNTED }),
+    incidents: vector(tiles('incidents', incidentParameters(view)), { minzoom: COUNTED + 1 }),
     'area-shapes': vector(tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })),
     // Discs that would lie on one another become one with the sum; a vague incident never meets a precise one.
     areas: {
@@ -189,8 +196,9 @@ function placeLayers(colours: Colours): LayerSpecification[] {
 }
 
 function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
-  const incidents = { source: 'incidents', 'source-layer': 'incidents' };
-  const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
+  const clusters = { source: 'clusters', 'source-layer': 'incident-clusters', maxzoom: COUNTED + 1 };
+  const incidents = { source: 'incidents', 'source-layer': 'incidents', minzoom: COUNTED + 1 };
+  const alone: ExpressionSpecification = ['==', ['get', 'incidents'], 1];
   return [
     ...areaShapes(colours),
     {
@@ -207,26 +215,84 @@ function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
       },
       paint: halo(colours, colours.text),
     },
+    ...marks(colours, air, 'alone', clusters, alone),
+    ...marks(colours, air, 'incidents', incidents, true),
     {
-      id: 'incidents-near-halo',
+      id: CLUSTER_LAYER,
       type: 'circle',
-      ...incidents,
-      filter: ['!', exact],
+      ...clusters,
+      filter: ['!', alone],
+      paint: {
+        'circle-radius': clusterRadius(),
+        'circle-color': colours.background,
+        'circle-stroke-color': colours.text,
+        'circle-stroke-width': 1.6,
+      },
+    },
+    {
+      id: 'cluster-counts',
+      type: 'symbol',
+      ...clusters,
+      filter: ['!', alone],
+      layout: {
+        'text-field': shortCount(),
+        'text-font': NAME_FONT,
+        'text-size': 11,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': colours.text },
+    },
+  ];
+}
+
+/** Room for the number. */
+function clusterRadius(): ExpressionSpecification {
+  return ['step', ['get', 'incidents'], 8, 10, 10, 100, 13, 1_000, 16, 10_000, 15];
+}
+
+/** From ten thousand on in thousands. */
+function shortCount(): ExpressionSpecification {
+  const thousands: ExpressionSpecification = ['round', ['/', ['get', 'incidents'], 1_000]];
+  return [
+    'case',
+    ['<', ['get', 'incidents'], 10_000],
+    ['to-string', ['get', 'incidents']],
+    ['concat', ['to-string', thousands], 'k'],
+  ];
+}
+
+/** Incidents one by one: a dot where the place is exact, a ring where it is near. */
+function marks(
+  colours: Colours,
+  air: Air,
+  id: string,
+  source: Pick<CircleLayerSpecification, 'source' | 'source-layer' | 'minzoom' | 'maxzoom'>,
+  which: ExpressionSpecification | true,
+): LayerSpecification[] {
+  const exact: ExpressionSpecification = ['==', ['get', 'precision'], 'exact'];
+  const filter = (one: ExpressionSpecification): ExpressionSpecification => (which === true ? one : ['all', which, one]);
+  return [
+    {
+      id: `${id}-near-halo`,
+      type: 'circle',
+      ...source,
+      filter: filter(['!', exact]),
       paint: ring(colours.background, 3.4, colours.background, 0.55, air),
     },
     {
-      id: 'incidents-near',
+      id: `${id}-near`,
       type: 'circle',
-      ...incidents,
-      filter: ['!', exact],
+      ...source,
+      filter: filter(['!', exact]),
       // Filled, so that several on one spot look like rings and never add up to the dot of an exact place.
       paint: ring(colours.text, 1.8, colours.background, 0.92, air),
     },
     {
-      id: 'incidents-exact',
+      id: `${id}-exact`,
       type: 'circle',
-      ...incidents,
-      filter: exact,
+      ...source,
+      filter: filter(exact),
       paint: {
         'circle-radius': 3.8,
         'circle-color': colours.text,
@@ -273,7 +339,7 @@ function ring(
 }
 
 /** Layers whose rings shrink where all incidents are marked and the map shows the whole country. */
-export const RING_LAYERS = ['incidents-near', 'incidents-near-halo'];
+export const RING_LAYERS = ['incidents-near', 'incidents-near-halo', 'alone-near', 'alone-near-halo'];
 
 export function ringRadius(air: Air): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], 4, air === 'all' ? 1.2 : 3.5, 8, 3.5];

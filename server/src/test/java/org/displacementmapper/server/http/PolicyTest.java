@@ -89,6 +89,9 @@ class PolicyTest {
     for (String layer : layers()) {
       for (Format format : Formats.outputs()) {
         String ending = format.extensions().get(0);
+        if (isTilesOnly(layer) && !ending.equals("pmtiles")) {
+          continue;
+        }
         Path file = folder.resolve(layer + "." + ending);
         List<Object> words = new ArrayList<>(List.of("export", layer, "-o", file));
         words.addAll(List.of("--to", yesterday));
@@ -289,6 +292,7 @@ class PolicyTest {
     if (route.contains("{layer}")) {
       paths =
           layers().stream()
+              .filter(one -> !isTilesOnly(one) || route.matches("/tiles/.*|.*pmtiles"))
               .map(one -> route.replace("{layer}", one).replace("{z}/{x}/{y}", "0/0/0"))
               .toList();
     } else if (route.contains("{collectionId}")) {
@@ -308,6 +312,10 @@ class PolicyTest {
     }
     paths.forEach(path -> assertFalse(path.contains("{"), "say here what to ask of " + route));
     return paths;
+  }
+
+  private static boolean isTilesOnly(String layer) {
+    return layer.equals("incident-clusters");
   }
 
   private static List<String> layers() throws IOException {
