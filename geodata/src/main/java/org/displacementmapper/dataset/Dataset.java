@@ -143,6 +143,17 @@ public final class Dataset {
   }
 
   /**
+   * The public incident with this key, source, colon, id; whether it may be told by that is another
+   * question, see {@link #tellsKey}.
+   */
+  public Optional<Placement> find(String key) {
+    int at =
+        Collections.binarySearch(
+            placements(), null, (placement, none) -> placement.incident().key().compareTo(key));
+    return at < 0 ? Optional.empty() : Optional.of(placements().get(at));
+  }
+
+  /**
    * The places of the incidents in {@link #placements}, those that ended last first, those of one
    * day in key order. Made when first asked for; the same array each time: not to be changed.
    */

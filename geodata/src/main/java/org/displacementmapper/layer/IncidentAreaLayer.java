@@ -49,7 +49,7 @@ final class IncidentAreaLayer implements Layer {
           new Field(
               "ids",
               LIST,
-              "Their keys: source, colon, id; without those of which the policy lets only the township be told."));
+              "Their keys: source, colon, id; without those of which the policy lets only the township be told, and those whose place is withheld."));
 
   private final Map<Integer, UnitLayer> unitLayers;
 
@@ -187,9 +187,7 @@ final class IncidentAreaLayer implements Layer {
         incidents.stream()
             .mapToInt(one -> one.killed().best() == null ? 0 : one.killed().best())
             .sum());
-    values.put(
-        "ids",
-        incidents.stream().filter(one -> !dataset.isCoarsened(one)).map(Incident::key).toList());
+    values.put("ids", incidents.stream().filter(dataset::tellsKey).map(Incident::key).toList());
     return Feature.of(unit.pcode(), unit.geometry(), values);
   }
 }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
@@ -83,6 +84,19 @@ public record IncidentList(int shown, List<Map<String, Object>> rows, OptionalIn
       }
     }
     return new IncidentList(shown.cardinality(), rows, OptionalInt.empty());
+  }
+
+  /**
+   * What is said of one incident, filtered or not.
+   *
+   * @param key source, colon, id
+   * @return empty if there is none, or none whose key may be told
+   */
+  public static Optional<Map<String, Object>> find(Dataset dataset, String key) {
+    return dataset
+        .find(key)
+        .filter(placement -> dataset.tellsKey(placement.incident()))
+        .map(placement -> row(placement, dataset));
   }
 
   private static Map<String, Object> row(Placement placement, Dataset dataset) {

@@ -11,6 +11,8 @@ import org.displacementmapper.server.usecase.ListIncidents;
 /** Incidents counted, by time and by what the filters leave, and listed. */
 final class IncidentRoutes implements Routes {
 
+  private static final Param KEY =
+      Param.path("key", Map.of("type", "string"), "Source, colon, id, such as ucdp:381077.");
   private static final Param LIMIT =
       Param.query(
           "limit",
@@ -60,6 +62,14 @@ final class IncidentRoutes implements Routes {
             "Incidents",
             this::list),
         new Route(
+            "/api/incidents/{key}",
+            "describeIncident",
+            "One incident by its key, source:id, whatever a question would show.",
+            List.of(KEY, Param.V),
+            List.of(Route.JSON),
+            "OneIncident",
+            this::incident),
+        new Route(
             "/api/timeline",
             "countByTime",
             "Incidents, attacks from the air and deaths by month, week or day.",
@@ -72,6 +82,10 @@ final class IncidentRoutes implements Routes {
   private void list(Context context, Parameters parameters) {
     int limit = parameters.integer("limit", ListIncidents.DEFAULT_ROWS, 1, ListIncidents.MOST_ROWS);
     send(context, listIncidents.list(parameters.question(), parameters.find("cursor"), limit));
+  }
+
+  private void incident(Context context, Parameters parameters) {
+    send(context, listIncidents.describe(context.pathParam("key"), parameters.version()));
   }
 
   private void timeline(Context context, Parameters parameters) {

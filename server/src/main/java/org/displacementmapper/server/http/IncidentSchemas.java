@@ -4,6 +4,7 @@ import static org.displacementmapper.feature.Field.Type.BOOLEAN;
 import static org.displacementmapper.feature.Field.Type.DATE;
 import static org.displacementmapper.feature.Field.Type.INTEGER;
 import static org.displacementmapper.feature.Field.Type.LIST;
+import static org.displacementmapper.feature.Field.Type.OBJECT;
 import static org.displacementmapper.feature.Field.Type.TEXT;
 
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class IncidentSchemas {
                 "Documented attacks from the air, of every source: at least so many."),
             new Field("air_mentions", INTEGER, "Of the source, headlines that speak of aircraft."),
             new Field("killed_best", INTEGER, "People killed, of the source, best figures.")));
+    schemas.put(
+        "OneIncident",
+        Schema.of(VERSION, policy, new Field("incident", OBJECT, "What is said of it.")));
     schemas.put(
         "Incidents",
         Schema.of(

@@ -43,6 +43,7 @@ final class Schemas {
           entry("Comparison.unknown_areas", reference("UnknownArea")),
           entry("Timeline.steps", reference("TimelineStep")),
           entry("Incidents.incidents", reference("ListedIncident")),
+          entry("OneIncident.incident", reference("ListedIncident")),
           entry("ListedIncident.areas", reference("IncidentPlace")),
           entry("Filters.filters", reference("FilterCount")),
           entry("Filters.sources", reference("FilterChoice")),

@@ -64,6 +64,28 @@ public final class ListIncidents {
     return body;
   }
 
+  /**
+   * One incident, by its key.
+   *
+   * @param version of the dataset; empty: the newest
+   * @throws UnknownException if there is none, or none that may be told
+   */
+  public Map<String, Object> describe(String key, Optional<String> version) {
+    Dataset dataset = views.dataset(version);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("version", dataset.version().toString());
+    body.put("policy", dataset.policy().describe());
+    body.put(
+        "incident",
+        IncidentList.find(dataset, key)
+            .orElseThrow(
+                () ->
+                    new UnknownException(
+                        "There is no incident " + key + " that may be told.",
+                        "Keys are as /api/incidents has them, such as ucdp:381077.")));
+    return body;
+  }
+
   private void requireSameVersion(Question question, String version, String cursor) {
     question
         .version()

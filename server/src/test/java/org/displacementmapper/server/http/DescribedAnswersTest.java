@@ -46,6 +46,7 @@ class DescribedAnswersTest {
     "/api/estimates, Estimates",
     "/api/timeline?by=month, Timeline",
     "/api/incidents, Incidents",
+    "/api/incidents/ucdp:391053, OneIncident",
     "/api/incidents?precision=district, Incidents",
     "/api/versions, Versions",
     "/api/changes, Changes",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,28 @@ class IncidentListTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void tellsOfEachListedIncidentByItsKeyTheSame() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<JsonNode> listed = all("?to=2022-01-31", 500);
+    Set<Boolean> located = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      JsonNode row = listed.get(random.nextInt(listed.size()));
+      located.add(!row.get("lon").isNull());
+      if (!row.get("key").isNull()) {
+        String address = "/api/incidents/" + row.get("key").asText();
+        assertEquals(row, server.json(address).get("incident"), "seed " + seed);
+        assertEquals(row, server.json(address + "?v=1").get("incident"), "seed " + seed);
+      }
+    }
+    assertEquals(2, located.size(), "points and areas, seed " + seed);
+    for (String key : List.of("ucdp:0", "nobody:1", "ucdp", "%3Cb%3E:1")) {
+      HttpResponse<byte[]> answer = server.get("/api/incidents/" + key);
+      assertEquals(404, answer.statusCode(), key);
+    }
   }
 
   /** The twin: points from the tile, which are sorted here, and areas from the layer of areas. */

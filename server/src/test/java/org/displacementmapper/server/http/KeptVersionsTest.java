@@ -42,6 +42,7 @@ class KeptVersionsTest {
           "/api/exposure",
           "/api/timeline",
           "/api/incidents",
+          "/api/incidents/ucdp:391053",
           "/api/validation",
           "/download/incidents.csv",
           "/download/adm1.geojson",

@@ -229,6 +229,12 @@ class PolicyTest {
     assertEquals(2, shelter.get("shown").asInt());
     assertTrue(shelter.toString().contains("Zzold"));
     assertFalse(shelter.toString().contains("camp"), shelter::toString);
+    String all = "?incident_source=mine&from=2021-01-01&to=" + yesterday;
+    JsonNode areas = features("/tiles/incident-areas/0/0/0.geojson" + all);
+    assertFalse(areas.toString().contains("mine:secret"), areas::toString);
+    for (String key : List.of("mine:secret-new", "mine:secret-camp")) {
+      assertEquals(404, server.get("/api/incidents/" + key).statusCode(), key);
+    }
   }
 
   @Test
@@ -288,7 +294,7 @@ class PolicyTest {
       return all;
     }
     List<String> paths =
-        List.of(route.replace("{z}/{x}/{y}", "0/0/0").replace("{pcode}", "MMR002"));
+        List.of(route.replace("{z}/{x}/{y}", "0/0/0").replace("{pcode}", "MMR002").replace("{key}", "ucdp:391053"));
     if (route.contains("{layer}")) {
       paths =
           layers().stream()
