@@ -1,14 +1,17 @@
 package org.displacementmapper.server.usecase;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
 import org.displacementmapper.incident.AirAttack;
 import org.displacementmapper.incident.Incident;
@@ -28,7 +31,17 @@ public final class CountByTime {
 
   private static final int MOST_STEPS = 20_000;
 
+  /** Steps of all windows together, about 30 MB. */
+  private static final int KEPT_STEPS = 50_000;
+
+  private record Key(String edition, Selection selection, String source, String by) {}
+
   private final Views views;
+  private final Cache<Key, List<Map<String, Object>>> counted =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_STEPS)
+          .<Key, List<Map<String, Object>>>weigher((key, steps) -> steps.size() + 1)
+          .build();
 
   public CountByTime(Views views) {
     this.views = views;
@@ -46,37 +59,76 @@ public final class CountByTime {
   public Map<String, Object> count(Question question, String by) {
     View view = views.view(question);
     requireFew(view.selection(), by);
-    Map<LocalDate, Sums> steps = new TreeMap<>();
-    for (LocalDate step = start(view.selection().from(), by);
-        !step.isAfter(view.selection().to());
-        step = next(step, by)) {
-      steps.put(step, new Sums());
-    }
     String source = view.countedSource();
-    for (Placement placement : view.placements()) {
-      Period period = placement.incident().period();
-      LocalDate last = view.selection().to();
-      LocalDate step = start(period.end().isAfter(last) ? last : period.end(), by);
-      Sums sums = steps.get(step);
-      sums.shown++;
-      if (period.start().isBefore(step) || !period.end().isBefore(next(step, by))) {
-        sums.spanning++;
-      }
-      add(sums, placement.incident(), source);
-    }
+    Dataset dataset = view.dataset();
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("version", view.dataset().version().toString());
-    body.put("policy", view.dataset().policy().describe());
+    body.put("version", dataset.version().toString());
+    body.put("policy", dataset.policy().describe());
     body.put("source", source);
     body.put("from", view.selection().from());
     body.put("to", view.selection().to());
-    body.put("data_from", view.dataset().days().map(Period::start).orElse(null));
-    body.put("data_to", view.dataset().days().map(Period::end).orElse(null));
+    body.put("data_from", dataset.days().map(Period::start).orElse(null));
+    body.put("data_to", dataset.days().map(Period::end).orElse(null));
     body.put("by", by);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    steps.forEach((step, sums) -> rows.add(row(step, sums)));
-    body.put("steps", rows);
+    body.put(
+        "steps",
+        counted.get(
+            new Key(dataset.edition(), view.selection(), source, by),
+            key -> steps(view, source, by)));
     return body;
+  }
+
+  private static List<Map<String, Object>> steps(View view, String source, String by) {
+    Steps steps = Steps.of(view.selection(), by);
+    Sums[] sums = new Sums[steps.starts().size()];
+    Arrays.setAll(sums, step -> new Sums());
+    for (Placement placement : view.placements()) {
+      Incident incident = placement.incident();
+      LocalDate end = incident.period().end();
+      int step = steps.of(end);
+      Sums one = sums[step];
+      one.shown++;
+      if (incident.period().start().isBefore(steps.starts().get(step))
+          || !end.isBefore(next(steps.starts().get(step), by))) {
+        one.spanning++;
+      }
+      add(one, incident, source);
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int step = 0; step < sums.length; step++) {
+      rows.add(row(steps.starts().get(step), sums[step]));
+    }
+    return List.copyOf(rows);
+  }
+
+  /**
+   * The steps of a window, and by day of the window which it is in: a million incidents are too
+   * many to search for each.
+   *
+   * @param first day of the window, counted from 1970
+   */
+  private record Steps(List<LocalDate> starts, long first, int[] ofDay) {
+
+    static Steps of(Selection window, String by) {
+      List<LocalDate> starts = new ArrayList<>();
+      long first = window.from().toEpochDay();
+      int[] ofDay = new int[(int) (window.to().toEpochDay() - first) + 1];
+      LocalDate start = start(window.from(), by);
+      while (!start.isAfter(window.to())) {
+        LocalDate next = next(start, by);
+        int from = (int) Math.max(0, start.toEpochDay() - first);
+        int to = (int) Math.min(ofDay.length, next.toEpochDay() - first);
+        Arrays.fill(ofDay, from, to, starts.size());
+        starts.add(start);
+        start = next;
+      }
+      return new Steps(starts, first, ofDay);
+    }
+
+    /** The step of an incident that ends that day, or after the window: the last one then. */
+    int of(LocalDate end) {
+      return ofDay[(int) Math.min(ofDay.length - 1, end.toEpochDay() - first)];
+    }
   }
 
   private static void requireFew(Selection window, String by) {

@@ -52,7 +52,14 @@ class ContractTest {
   @Test
   void listsTheLayersOfTheShippedData() {
     assertEquals(
-        List.of("incidents", "incident-areas", "adm1", "adm1-labels", "neighbours", "places", "incident-clusters"),
+        List.of(
+            "incidents",
+            "incident-areas",
+            "adm1",
+            "adm1-labels",
+            "neighbours",
+            "places",
+            "incident-clusters"),
         texts(server.json("/layers").get("layers"), "id"));
   }
 
