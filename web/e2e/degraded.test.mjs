@@ -158,3 +158,19 @@ test('a mangled address gives the page as it opens, with a note', async () => {
   assertClean();
   await context.close();
 });
+
+test('a part that does not arrive is told in place and can be fetched again', async () => {
+  const { page, context } = await open(browser, 'about:blank');
+  let failing = true;
+  await page.route(/\/assets\/share-/, (route) => (failing ? route.abort() : route.continue()));
+  await page.goto(`${program.url}/`);
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
+  await page.locator('.share-open').click();
+  await page.getByText('A part of the page could not be loaded').waitFor();
+  failing = false;
+  await page.locator('#failure button').click(); // loads the page again: a browser asks for a script only once
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
+  await page.locator('.share-open').click();
+  await page.locator('dialog.share h2').waitFor();
+  await context.close();
+});

@@ -133,7 +133,8 @@ export class Page {
       return true;
     } catch (failure) {
       console.warn(`${name} did not arrive.`, failure);
-      this.#tell(text('load.part-failed'), () => void this.#bring(name));
+      // A browser asks for a script only once; the address holds all that the reader chose.
+      this.#tell(text('load.part-failed'), () => location.reload());
       return false;
     }
   }
