@@ -2,7 +2,6 @@ import {
   loadAreas,
   loadFilters,
   loadIncident,
-  loadIncidents,
   loadListed,
   loadUnitDetail,
   loadWeeks,
@@ -99,8 +98,8 @@ export class Page {
     this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
     parts.timeline.snapshots = writtenSnapshots();
     parts.incidents.load = loadListed;
-    parts.detail.load = (pcode, most, signal) =>
-      loadIncidents({ ...incidentParameters(this.#store.view), unit: pcode }, most, signal);
+    parts.detail.load = (pcode, signal) =>
+      loadListed({ ...incidentParameters(this.#store.view), unit: pcode }, signal);
     parts.detail.loadUnit = (pcode, signal) => loadUnitDetail(pcode, unitParameters(this.#store.view), signal);
     this.#listen();
   }

@@ -1,6 +1,6 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, Estimates, Exposure, Incident, Incidents, Problem, Timeline, Unit, UnitDetail } from './types';
+import type { Comparison, Estimates, Exposure, Incident, Incidents, OneIncident, Problem, Timeline, Unit, UnitDetail } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -45,9 +45,9 @@ export async function loadUnitDetail(pcode: string, parameters: Query, signal: A
 
 /** One incident by its key `source:id`; undefined if there is none of which more than the area is told. */
 export async function loadIncident(key: string, parameters: Query, signal: AbortSignal): Promise<Incident | undefined> {
-  const address = `ogc/collections/incidents/items/${encodeURIComponent(key)}?${query({ ...parameters, f: 'json' })}`;
   try {
-    return ((await getJson(address, signal)) as { properties: Incident }).properties;
+    const answer = (await getJson(`api/incidents/${encodeURIComponent(key)}?${query(parameters)}`, signal)) as OneIncident;
+    return answer.incident as Incident; // one that has a key has an id
   } catch (failure) {
     if (failure instanceof RequestFailed && !failure.offline) {
       return undefined;
@@ -95,24 +95,6 @@ export interface FilterCounts {
 
 export async function loadFilters(parameters: Query, signal: AbortSignal): Promise<FilterCounts> {
   return (await getJson(`api/filters?${query(parameters)}`, signal)) as FilterCounts;
-}
-
-/** Precisions of incidents that are known to a place. */
-const PLACED = ['exact', 'village', 'town', 'unstated'];
-
-/** The last incidents of a unit that are known to a place, newest first, and how many there are. */
-export async function loadIncidents(
-  { precision, ...parameters }: Query,
-  most: number,
-  signal: AbortSignal,
-): Promise<{ incidents: Incident[]; shown: number }> {
-  const wanted = PLACED.filter((one) => precision === undefined || precision.split(',').includes(one));
-  if (wanted.length === 0) {
-    return { incidents: [], shown: 0 };
-  }
-  const listed = await loadListed({ ...parameters, precision: wanted.join(','), limit: String(most) }, signal);
-  const incidents = (listed.incidents as unknown as (Incident & { key: string | null })[]).filter(({ key }) => key !== null);
-  return { incidents, shown: listed.shown };
 }
 
 /** A unit with the number of incidents known only to lie somewhere in it. */

@@ -792,6 +792,15 @@ export interface OgcTilesets {
   tilesets: OgcTilesetItem[];
 }
 
+export interface OneIncident {
+  /** Version of the dataset. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** What is said of it. */
+  incident: ListedIncident;
+}
+
 export interface Policy {
   /** Estimates under this are given no number. */
   least_people: number;

@@ -3,6 +3,9 @@ import type { Picked } from '../map/pick';
 import { days, estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
 import { keyOf, text, wordsFor } from '../text/text';
 
+/** What is told of an incident, with its id or without. */
+export type Told = Omit<Incident, 'id'> & { readonly id: string | null };
+
 /** A thing on the map in a few lines, for the box at the pointer and for screen readers. */
 export function describe(picked: Picked, units: readonly Unit[]): string[] {
   switch (picked.kind) {
@@ -28,7 +31,7 @@ export function describe(picked: Picked, units: readonly Unit[]): string[] {
   }
 }
 
-export function placeOf(incident: Incident): string {
+export function placeOf(incident: Told): string {
   return incident.place ?? text('detail.place.withheld');
 }
 

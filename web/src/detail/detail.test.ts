@@ -5,11 +5,12 @@ import type { Picked } from '../map/pick';
 import { comparison, unit } from '../testing/comparison';
 import { describe } from './describe';
 import './detail';
+import type { Found } from './detail';
 
 type DetailElement = HTMLElement & {
   comparison: Comparison;
   picked: Picked | undefined;
-  load: (pcode: string) => Promise<{ incidents: Incident[]; shown: number }>;
+  load: (pcode: string) => Promise<Found>;
   updateComplete: Promise<boolean>;
 };
 
@@ -37,9 +38,15 @@ function incident(part: Partial<Incident> = {}): Incident {
   };
 }
 
+/** As the server lists them. */
+function listed(incidents: readonly Incident[]): Found {
+  const rows = incidents.map((one) => ({ ...one, key: `${one.source}:${one.id}`, lon: 97.2, lat: 19.4, areas: [] }));
+  return { incidents: rows, shown: rows.length };
+}
+
 async function detail(picked: Picked, loaded: Incident[] = [], shown = comparison()): Promise<DetailElement> {
   const element = document.createElement('dm-detail') as DetailElement;
-  element.load = () => Promise.resolve({ incidents: loaded, shown: loaded.length });
+  element.load = () => Promise.resolve(listed(loaded));
   element.comparison = shown;
   element.picked = picked;
   document.body.replaceChildren(element);
@@ -84,7 +91,7 @@ test('markup in a place is text and an address that is not of the web is no link
 
 test('a unit picked before the figures are there has its incidents listed all the same', async () => {
   const element = document.createElement('dm-detail') as DetailElement;
-  element.load = () => Promise.resolve({ incidents: [incident()], shown: 1 });
+  element.load = () => Promise.resolve(listed([incident()]));
   element.picked = { kind: 'unit', pcode: 'MMR002' };
   document.body.replaceChildren(element);
   await element.updateComplete;
@@ -95,7 +102,7 @@ test('a unit picked before the figures are there has its incidents listed all th
 test('a failed list of incidents can be asked for again and loses no figure', async () => {
   const element = document.createElement('dm-detail') as DetailElement;
   let attempts = 0;
-  element.load = () => (attempts++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve({ incidents: [incident()], shown: 1 }));
+  element.load = () => (attempts++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve(listed([incident()])));
   element.comparison = comparison();
   element.picked = { kind: 'unit', pcode: 'MMR002' };
   document.body.replaceChildren(element);

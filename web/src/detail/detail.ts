@@ -1,12 +1,12 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { Query } from '../api/client';
-import type { Comparison, Incident, Unit } from '../api/types';
+import type { Comparison, Incidents, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
 import { keyOf, language, text, type TextKey } from '../text/text';
-import { airOf, placeOf, precisionOf, tollOf } from './describe';
+import { airOf, placeOf, precisionOf, tollOf, type Told } from './describe';
 import './about-unit';
 import '../theme/chart.css';
 import './detail.css';
@@ -17,12 +17,9 @@ import { incidentWords, sourceOf } from './incident';
 /** Longest list of incidents shown at once. */
 const LONGEST = 50;
 
-/** The last incidents of a unit, and how many there are. */
-export type IncidentLoader = (
-  pcode: string,
-  most: number,
-  signal: AbortSignal,
-) => Promise<{ readonly incidents: readonly Incident[]; readonly shown: number }>;
+/** The newest incidents of a unit, and how many there are. */
+export type Found = Pick<Incidents, 'incidents' | 'shown'>;
+export type IncidentLoader = (pcode: string, signal: AbortSignal) => Promise<Found>;
 
 /**
  * What is known of the thing that was picked, as text. A unit comes with its incidents, which is also
@@ -44,10 +41,9 @@ class Detail extends PageElement {
   declare window: string;
   /** What a unit is asked for, beside itself. */
   declare question: Query;
-  declare incidents: readonly Incident[] | 'loading' | 'failed';
+  declare incidents: Found | 'loading' | 'failed';
   declare load: IncidentLoader;
   declare loadUnit: UnitLoader;
-  #shown = 0;
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
   #wanted: string | undefined;
@@ -98,7 +94,7 @@ class Detail extends PageElement {
       return html`<h2 id="detail-title">${text('detail.incidents.title')}</h2>
         ${picked.incidents.length === 1
           ? picked.incidents.map((incident) => incidentWords(incident))
-          : incidentList(picked.incidents)}`;
+          : incidentList(picked.incidents, picked.incidents.length)}`;
     }
     const unit = units.find(({ pcode }) => pcode === picked.pcode);
     return html`
@@ -124,9 +120,10 @@ class Detail extends PageElement {
         <button type="button" @click=${() => this.#ask()}>${text('map.retry')}</button>
       </p>`;
     }
-    return this.incidents.length === 0
+    const { incidents, shown } = this.incidents;
+    return incidents.length === 0
       ? html`<p class="note">${text('detail.incidents.none')}</p>`
-      : incidentList(this.incidents, this.#shown);
+      : incidentList(incidents, shown);
   }
 
   async #ask(): Promise<void> {
@@ -138,10 +135,9 @@ class Detail extends PageElement {
     this.#loading = controller;
     this.incidents = 'loading';
     try {
-      const { incidents, shown } = await this.load(this.picked.pcode, LONGEST, controller.signal);
+      const found = await this.load(this.picked.pcode, controller.signal);
       if (!controller.signal.aborted) {
-        this.#shown = shown;
-        this.incidents = incidents;
+        this.incidents = found;
       }
     } catch {
       if (!controller.signal.aborted) {
@@ -223,20 +219,20 @@ function advice(unit: Unit): TemplateResult | typeof nothing {
 }
 
 /**
- * @param shown how many there are in all
+ * @param all how many there are, also beyond those that came
  */
-function incidentList(incidents: readonly Incident[], shown = incidents.length): TemplateResult {
+function incidentList(incidents: readonly Told[], all: number): TemplateResult {
   return html`
     <ol class="incident-list">
       ${incidents.slice(0, LONGEST).map((incident) => incidentItem(incident))}
     </ol>
-    ${shown > LONGEST
-      ? html`<p class="note">${text('detail.incidents.more', { count: number(shown - LONGEST) })}</p>`
+    ${all > LONGEST
+      ? html`<p class="note">${text('detail.incidents.more', { count: number(all - Math.min(incidents.length, LONGEST)) })}</p>`
       : nothing}
   `;
 }
 
-function incidentItem(incident: Incident): TemplateResult {
+function incidentItem(incident: Told): TemplateResult {
   const air = airOf(incident);
   return html`
     <li>

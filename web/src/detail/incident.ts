@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Incident } from '../api/types';
 import { days, number } from '../text/format';
 import { text, type TextKey } from '../text/text';
-import { airOf, kindOf, placeOf, precisionOf, tollOf } from './describe';
+import { airOf, kindOf, placeOf, precisionOf, tollOf, type Told } from './describe';
 import { webAddress } from './links';
 
 /** All that is told of one incident. What the data hold is text, whatever it looks like. */
-export function incidentWords(incident: Incident): TemplateResult {
+export function incidentWords(incident: Told): TemplateResult {
   const { uncertainty_m: metres } = incident;
   const air = airOf(incident);
   return html`<dl class="incident">
@@ -22,12 +21,13 @@ export function incidentWords(incident: Incident): TemplateResult {
     ${row('incident.toll', tollOf(incident))}
     ${row('incident.why', html`${text(`incident.basis.${incident.basis}` as TextKey)} ${incident.explanation}`)}
     ${row('incident.source', sourceOf(incident))}
-    ${row('incident.licence', incident.licence)} ${row('incident.id', `${incident.source}:${incident.id}`)}
+    ${row('incident.licence', incident.licence)} 
+    ${incident.id === null ? nothing : row('incident.id', `${incident.source}:${incident.id}`)}
   </dl>`;
 }
 
 /** The report, as a link if its address is of the web. */
-export function sourceOf(incident: Incident): TemplateResult | string {
+export function sourceOf(incident: Told): TemplateResult | string {
   const address = webAddress(incident.source_url);
   const source = incident.source_title ?? incident.source;
   return address === undefined ? source : html`<a href=${address} rel="noopener noreferrer external">${source}</a>`;
