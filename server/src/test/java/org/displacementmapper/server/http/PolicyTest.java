@@ -294,7 +294,11 @@ class PolicyTest {
       return all;
     }
     List<String> paths =
-        List.of(route.replace("{z}/{x}/{y}", "0/0/0").replace("{pcode}", "MMR002").replace("{key}", "ucdp:391053"));
+        List.of(
+            route
+                .replace("{z}/{x}/{y}", "0/0/0")
+                .replace("{pcode}", "MMR002")
+                .replace("{key}", "ucdp:391053"));
     if (route.contains("{layer}")) {
       paths =
           layers().stream()
