@@ -68,7 +68,7 @@ export interface Parts {
   readonly incidents: PageElement & { question: Query; chosen: string | undefined; load: ListLoader };
   /** Says that a part of the address was ignored. */
   readonly ignored: (what: string) => void;
-  readonly share: HTMLElement & { view: View; comparison: Comparison | undefined; units: number } & Pick<Share, 'show'>;
+  readonly share: HTMLElement & { view: View; comparison: Comparison | undefined } & Pick<Share, 'show'>;
   /** Polite live region. */
   readonly live: HTMLElement;
   /** Where a failed request is told, with a button to try again. */
@@ -273,7 +273,6 @@ export class Page {
       this.#comparison = comparison;
       this.#parts.share.comparison = comparison;
       this.#units = units;
-      this.#parts.share.units = units.length;
       this.#parts.map.units = units;
       this.#parts.map.exposed = exposed;
       this.#parts.table.units = units;

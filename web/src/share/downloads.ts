@@ -1,17 +1,25 @@
-import { loadWeeks, query, type Query } from '../api/client';
+import { query, type Query } from '../api/client';
 import { incidentParameters, unitParameters } from '../state/requests';
 import type { View } from '../state/view';
-import { number } from '../text/format';
 import { text } from '../text/text';
 
-/** The files of what the page shows: which formats there are is asked of the server. */
+/** The files of what the page shows: which formats there are is asked of the server, and how large each is. */
 
 export interface DownloadFile {
   readonly title: string;
-  /** About how many rows, as it is written. */
-  readonly rows: string;
+  readonly links: readonly DownloadLink[];
+}
+
+export interface DownloadLink {
+  readonly ending: string;
+  readonly address: string;
+}
+
+/** What a file says of itself before it is fetched; what is not known is undefined. */
+export interface FileFacts {
+  readonly rows: number | undefined;
+  readonly bytes: number | undefined;
   readonly licence: string;
-  readonly links: readonly { readonly ending: string; readonly address: string }[];
 }
 
 const DOWNLOAD = /^\/download\/\{layer\}\.(.+)$/;
@@ -21,29 +29,27 @@ export function endings(description: { readonly paths: Readonly<Record<string, u
   return Object.keys(description.paths).flatMap((path) => DOWNLOAD.exec(path)?.[1] ?? []);
 }
 
-export async function loadFiles(view: View, units: number): Promise<DownloadFile[]> {
-  const never = new AbortController().signal;
+export async function loadFiles(view: View): Promise<DownloadFile[]> {
+  const formats = await fetch('openapi.json').then(async (answer) => endings(await answer.json()));
+  const file = (title: string, layer: string, asked: Query): DownloadFile => ({
+    title,
+    links: formats.map((ending) => ({ ending, address: `download/${layer}.${ending}?${query(asked)}` })),
+  });
   const incidents = incidentParameters(view);
-  const figures = unitParameters(view);
-  const layer = `adm${view.level}`;
-  const [formats, weeks, ofIncidents, ofUnits] = await Promise.all([
-    fetch('openapi.json').then(async (answer) => endings(await answer.json())),
-    loadWeeks(incidents, never),
-    licence('incidents', incidents),
-    licence(layer, figures),
-  ]);
-  const links = (name: string, asked: Query): DownloadFile['links'] =>
-    formats.map((ending) => ({ ending, address: `download/${name}.${ending}?${query(asked)}` }));
-  const counted = weeks.reduce((sum, { shown }) => sum + shown, 0);
-  const files = [
-    { title: text('share.incidents'), rows: number(counted), licence: ofIncidents, links: links('incidents', incidents) },
+  return [
+    file(text('share.incidents'), 'incidents', incidents),
+    file(text('share.areas'), 'incident-areas', incidents),
+    file(text('share.units'), `adm${view.level}`, unitParameters(view)),
   ];
-  return [...files, { title: text('share.units'), rows: number(units), licence: ofUnits, links: links(layer, figures) }];
 }
 
-/** Licence that a file names in its header, before it is fetched. */
-async function licence(layer: string, asked: Query): Promise<string> {
-  const answer = await fetch(`download/${layer}.csv?${query(asked)}`, { method: 'HEAD' });
-  const about = JSON.parse(answer.headers.get('Displacement-Mapper-About') ?? '{}') as { licence?: readonly string[] };
-  return (about.licence ?? []).join('; ');
+/** Asks one file for its headers. */
+export async function loadFacts(address: string): Promise<FileFacts> {
+  const { headers } = await fetch(address, { method: 'HEAD' });
+  const count = (name: string): number | undefined => {
+    const value = headers.get(`Displacement-Mapper-${name}`);
+    return value === null ? undefined : Number(value);
+  };
+  const about = JSON.parse(headers.get('Displacement-Mapper-About') ?? '{}') as { licence?: readonly string[] };
+  return { rows: count('Rows'), bytes: count('Bytes'), licence: (about.licence ?? []).join('; ') };
 }

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { DEFAULT_VIEW, type Product, type View } from '../state/view';
+import { number } from '../text/format';
 import { text, type TextKey } from '../text/text';
 import { citation, snippet, viewAddress } from './addresses';
-import { loadFiles, type DownloadFile } from './downloads';
+import { loadFacts, loadFiles, type DownloadFile, type FileFacts } from './downloads';
 import './share.css';
 
 const SIZES = { responsive: undefined, fixed: [640, 420] } as const;
@@ -14,8 +15,8 @@ export class Share extends LitElement {
   static override properties = {
     view: { attribute: false },
     comparison: { attribute: false },
-    units: { attribute: false },
     files: { state: true },
+    facts: { state: true },
     failed: { state: true },
     size: { state: true },
     copied: { state: true },
@@ -24,9 +25,9 @@ export class Share extends LitElement {
 
   declare view: View;
   declare comparison: Comparison | undefined;
-  /** How many units the table has. */
-  declare units: number;
   declare files: readonly DownloadFile[];
+  /** By address, as they come. */
+  declare facts: ReadonlyMap<string, FileFacts>;
   declare failed: boolean;
   declare size: Size;
   /** Which text was copied last. */
@@ -36,8 +37,8 @@ export class Share extends LitElement {
   constructor() {
     super();
     this.view = DEFAULT_VIEW;
-    this.units = 0;
     this.files = [];
+    this.facts = new Map();
     this.failed = false;
     this.size = 'responsive';
     this.open = false;
@@ -83,16 +84,34 @@ export class Share extends LitElement {
       <h3>${text('share.download')}</h3>
       ${this.failed ? html`<p class="note">${text('share.download.failed')}</p>` : nothing}
       ${this.files.map(
-        ({ title, rows, licence, links }) => html`
-          <p>
-            <strong>${title}</strong> ${text('share.rows', { rows })}
-            ${links.map(({ ending, address }) => html` <a href=${address} download>${ending}</a>`)}
-          </p>
-          <p class="note">${text('share.licence', { licence })}</p>
-        `,
+        ({ title, links }) => {
+          const known = links.flatMap(({ address }) => this.facts.get(address) ?? []);
+          const rows = known.find((facts) => facts.rows !== undefined)?.rows;
+          const licence = known.find((facts) => facts.licence !== '')?.licence;
+          return html`
+            <p>
+              <strong>${title}</strong> ${rows === undefined ? nothing : text('share.rows', { rows: number(rows) })}
+              ${links.map(
+                ({ ending, address }) =>
+                  html` <a href=${address} download>${ending}</a> <span class="note">${this.#bytes(address)}</span>`,
+              )}
+            </p>
+            ${licence === undefined ? nothing : html`<p class="note">${text('share.licence', { licence })}</p>`}
+          `;
+        },
       )}
       <p class="visually-hidden" role="status">${this.copied === undefined ? '' : text('share.copied')}</p>
     `;
+  }
+
+  #bytes(address: string): string {
+    const bytes = this.facts.get(address)?.bytes;
+    if (bytes === undefined) {
+      return '';
+    }
+    return bytes < 1e6
+      ? text('share.kilobytes', { size: number(Math.max(1, Math.round(bytes / 1e3))) })
+      : text('share.megabytes', { size: number(Math.round(bytes / 1e5) / 10) });
   }
 
   #copyable(key: 'share.link' | 'share.frozen' | 'share.citation' | 'share.snippet', value: string): TemplateResult {
@@ -117,10 +136,17 @@ export class Share extends LitElement {
   async #load(): Promise<void> {
     this.failed = false;
     try {
-      this.files = await loadFiles(this.view, this.units);
+      this.files = await loadFiles(this.view);
+      this.facts = new Map();
+      // One after the other: each is written once on the server to be measured.
+      for (const { address } of this.files.flatMap(({ links }) => links)) {
+        if (!this.open) {
+          return;
+        }
+        this.facts = new Map(this.facts).set(address, await loadFacts(address));
+      }
     } catch (failure) {
       console.warn('The list of files could not be loaded.', failure);
-      this.files = [];
       this.failed = true;
     }
   }

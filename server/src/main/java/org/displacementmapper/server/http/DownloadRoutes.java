@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,14 @@ final class DownloadRoutes implements Routes {
 
   /** Header that carries, as JSON in ASCII, what the file says of itself. */
   static final String ABOUT = "Displacement-Mapper-About";
+
+  /** Headers of HEAD: features of the file, and its bytes before any compression on the way. */
+  static final String ROWS = "Displacement-Mapper-Rows";
+
+  static final String BYTES = "Displacement-Mapper-Bytes";
+
+  /** Files with more features are not written only to be measured. */
+  private static final int MOST_MEASURED = 20_000;
 
   private static final JsonMapper ASCII =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -67,12 +78,27 @@ final class DownloadRoutes implements Routes {
             parameters.flag("hxl"),
             !parameters.choice("geometry", Param.GEOMETRIES).equals("none"));
     introduce(context, file.fileName(), writer, file.about());
+    if (context.method() == HandlerType.HEAD) {
+      measure(context, file, writer, csv);
+    }
     Answers.stream(
         context,
         file.version(),
         writer.mediaType(),
         Answers.DATA,
         out -> file.write(writer, csv, out));
+  }
+
+  /** Who asks for the headers alone wants to know how large the file is. */
+  private static void measure(
+      Context context, ExportLayer.Prepared file, FeatureWriter writer, CsvOptions csv) {
+    try {
+      ExportLayer.Size size = file.measure(writer, csv, MOST_MEASURED);
+      context.header(ROWS, Long.toString(size.features()));
+      size.bytes().ifPresent(bytes -> context.header(BYTES, Long.toString(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Headers that name the file and say what it is. */

@@ -199,7 +199,13 @@ public final class HttpServer implements AutoCloseable {
     if (!isAsset(context)) {
       context.header(
           "Access-Control-Expose-Headers",
-          "ETag, Content-Crs, " + DownloadRoutes.ABOUT + ", " + PolicyHeader.NAME);
+          "ETag, Content-Crs, "
+              + String.join(
+                  ", ",
+                  DownloadRoutes.ABOUT,
+                  DownloadRoutes.ROWS,
+                  DownloadRoutes.BYTES,
+                  PolicyHeader.NAME));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.displacementmapper.feature.Feature;
 import org.displacementmapper.format.CsvOptions;
@@ -36,6 +37,11 @@ public final class ExportLayer {
     return new Prepared(layer, view, Trimming.of(layer, properties), question);
   }
 
+  /**
+   * @param bytes of the file as it is, before any compression on the way; empty if not measured
+   */
+  public record Size(long features, OptionalLong bytes) {}
+
   /** A file that may be written. */
   public static final class Prepared {
 
@@ -65,12 +71,44 @@ public final class ExportLayer {
       return About.of(layer, view, question);
     }
 
+    /**
+     * How large the file would be: the number of features, and of bytes if there are not too many
+     * to write them for that.
+     *
+     * @param most features that are written to be measured
+     */
+    public Size measure(FeatureWriter writer, CsvOptions csv, int most) throws IOException {
+      long features = layer.features(view).size();
+      if (features > most) {
+        return new Size(features, OptionalLong.empty());
+      }
+      CountingOutputStream counted = new CountingOutputStream();
+      write(writer, csv, counted);
+      return new Size(features, OptionalLong.of(counted.count));
+    }
+
     /** Writes it, each feature made when its turn comes; returns the number of features written. */
     public long write(FeatureWriter writer, CsvOptions csv, OutputStream out) throws IOException {
       List<Feature> features = layer.features(view);
       WriteOptions options = new WriteOptions(layer.id(), layer.geometryType(), layer.style(), csv);
       writer.write(trimming.schema(), trimming.apply(features.stream()), about(), options, out);
       return features.size();
+    }
+  }
+
+  /** Takes bytes only to count them. */
+  private static final class CountingOutputStream extends OutputStream {
+
+    private long count;
+
+    @Override
+    public void write(int one) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      count += length;
     }
   }
 }

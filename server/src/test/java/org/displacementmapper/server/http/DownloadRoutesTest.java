@@ -96,6 +96,10 @@ class DownloadRoutesTest {
       HttpResponse<byte[]> head = server.head(address);
       assertEquals(200, head.statusCode(), address);
       assertEquals(0, head.body().length, address);
+      String bytes = Integer.toString(get.body().length);
+      assertEquals(
+          bytes, head.headers().firstValue("Displacement-Mapper-Bytes").orElse(""), address);
+      assertEquals("14", head.headers().firstValue("Displacement-Mapper-Rows").orElse(""), address);
       assertFalse(head.headers().firstValue("Content-Length").isPresent(), address);
       for (String name : new String[] {"Content-Type", "Content-Disposition", "ETag", "Vary"}) {
         assertEquals(get.headers().firstValue(name), head.headers().firstValue(name), name);
