@@ -127,8 +127,16 @@ export class Page {
 
   /** Fetches a part of the page that is needed now; true if it is there. */
   async #bring(name: LaterPart): Promise<boolean> {
+    return this.#arrives(name, () => bring(name));
+  }
+
+  async #bringFigures(): Promise<boolean> {
+    return this.#arrives('figures', bringFigures);
+  }
+
+  async #arrives(name: string, coming: () => Promise<void>): Promise<boolean> {
     try {
-      await bring(name);
+      await coming();
       return true;
     } catch (failure) {
       console.warn(`${name} did not arrive.`, failure);
@@ -261,12 +269,16 @@ export class Page {
     this.#setBusy(true);
     try {
       const opening = !speak;
-      const [answer] = await Promise.all([
+      const [answer, parts] = await Promise.all([
         this.#comparisons.run((signal) => load(view, signal), opening ? 0 : undefined),
-        opening ? undefined : bringFigures(), // what the server wrote is right for the first answer only
+        opening || this.#bringFigures(), // what the server wrote is right for the first answer only
       ]);
       if (answer === undefined) {
         return; // a newer choice is on its way
+      }
+      if (!parts) {
+        this.#setBusy(false);
+        return;
       }
       const { comparison, units, exposed } = answer;
       setLeastPeople(comparison.policy.least_people);

@@ -5,7 +5,7 @@ import { dayNumber, isDay, isoDay } from '../state/days';
 import { PageElement } from '../state/page-element';
 import { DATE_OF_THE_440000, WINDOW_START } from '../state/view';
 import { count, day } from '../text/format';
-import { text } from '../text/text';
+import { keyOf, text } from '../text/text';
 import { positionOf, ticks, timeAxis } from './axis';
 
 const WEEK = 7;
@@ -76,7 +76,7 @@ class Timeline extends PageElement {
     const axis = timeAxis(this.comparison);
     return html`
       <div class="date-words">
-        <label class="date-title" for="date-slider">${text('date.title')}</label>
+        <label class="date-title" for="date-slider">${text(keyOf('date.title', (this.comparison as Comparison).product))}</label>
         <strong class="date-shown">${day(this.asOf)}</strong>
         <button
           type="button"

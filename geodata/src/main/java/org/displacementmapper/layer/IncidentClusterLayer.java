@@ -61,9 +61,13 @@ final class IncidentClusterLayer implements TileLayer {
     fields.add(
         new Field(
             "air_incidents", INTEGER, "How many of them are documented attacks from the air."));
-    fields.add(new Field("killed_low", INTEGER, "People killed in them, lowest figures."));
-    fields.add(new Field("killed_best", INTEGER, "People killed in them, best figures."));
-    fields.add(new Field("killed_high", INTEGER, "People killed in them, highest figures."));
+    fields.add(
+        new Field(
+            "killed_low",
+            INTEGER,
+            "People killed in them, lowest figures; 0 where none is stated, and two sources may count the same."));
+    fields.add(new Field("killed_best", INTEGER, "The same, best figures."));
+    fields.add(new Field("killed_high", INTEGER, "The same, highest figures."));
     for (Field field : IncidentFeatures.SCHEMA.fields()) {
       if (fields.stream().noneMatch(known -> known.name().equals(field.name()))) {
         fields.add(

@@ -62,7 +62,11 @@ final class ChangesPage {
                     words.day((LocalDate) changes.get("until_created")))))
             .withClass("lead"),
         changes.get("since").equals(changes.get("until"))
-            ? p(words.text("changes.same"))
+            ? p(
+                words.text(
+                    changes.get("until").toString().startsWith("1-")
+                        ? "changes.same"
+                        : "changes.nothing"))
             : text(""),
         ul(each(summary(), line -> li(line))),
         counts("changes.sources", "changes.source", "sources"),

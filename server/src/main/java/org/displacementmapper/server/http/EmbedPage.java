@@ -57,7 +57,9 @@ final class EmbedPage {
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("languages", spoken.links().render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
-    slots.put("legend", new PageLegend(words, figures.product()).html().render());
+    slots.put(
+        "legend",
+        new PageLegend(words, figures.product(), picture.state().measure()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("full", full(words, state));

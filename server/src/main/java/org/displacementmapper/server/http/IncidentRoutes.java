@@ -12,7 +12,7 @@ import org.displacementmapper.server.usecase.ListIncidents;
 final class IncidentRoutes implements Routes {
 
   private static final Param KEY =
-      Param.path("key", Map.of("type", "string"), "Source, colon, id, such as ucdp:381077.");
+      Param.path("key", Map.of("type", "string"), "Source, colon, id, such as ucdp:391053.");
   private static final Param LIMIT =
       Param.query(
           "limit",

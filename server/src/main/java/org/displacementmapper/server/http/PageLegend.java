@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.layer.Theme;
+import org.displacementmapper.server.usecase.UnitMeasure;
 
 /**
  * What the shades of the estimate mean, class by class. The script writes the same for every
@@ -23,14 +24,18 @@ final class PageLegend {
 
   private final PageWords words;
   private final Product product;
-  private final Theme.Classes classes = Theme.theme().measure("estimate");
+  private final UnitMeasure measure;
+  private final Theme.Classes classes;
 
   /**
-   * @param product of the estimate that is shaded
+   * @param product of the estimate
+   * @param measure that shades the units
    */
-  PageLegend(PageWords words, Product product) {
+  PageLegend(PageWords words, Product product, UnitMeasure measure) {
     this.words = words;
     this.product = product;
+    this.measure = measure;
+    this.classes = measure.classes();
   }
 
   DomContent html() {
@@ -38,7 +43,7 @@ final class PageLegend {
   }
 
   String title() {
-    return words.text(words.of(product, "legend.title.estimate"));
+    return words.text(words.of(product, "legend.title." + measure.word()));
   }
 
   DomContent ramp() {
@@ -59,18 +64,33 @@ final class PageLegend {
   String classWords(int number) {
     List<Double> breaks = classes.breaks();
     if (number == 0) {
-      return words.text("legend.class.under", Map.of("high", words.count(breaks.get(0))));
+      return words.text("legend.class.under", Map.of("high", written(breaks.get(0))));
     }
-    String low = words.count(breaks.get(number - 1));
+    String low = written(breaks.get(number - 1));
     return number == breaks.size()
         ? words.text("legend.class.over", Map.of("low", low))
         : words.text(
-            "legend.class.between", Map.of("low", low, "high", words.count(breaks.get(number))));
+            "legend.class.between", Map.of("low", low, "high", written(breaks.get(number))));
   }
 
+  private String written(double limit) {
+    return measure == UnitMeasure.RATIO ? words.ratio(limit) : words.count(limit);
+  }
+
+  /** A break in the room between two shades. */
   private String shortBreak(int number) {
-    return words.text(
-        "legend.break.thousands",
-        Map.of("thousands", words.count(classes.breaks().get(number - 1) / 1000)));
+    double limit = classes.breaks().get(number - 1);
+    if (measure == UnitMeasure.RATIO && limit < 1) {
+      double parts = Math.round(10 / limit) / 10.0;
+      return "1/"
+          + words.inDigits(
+              parts == Math.rint(parts) ? Long.toString((long) parts) : Double.toString(parts));
+    }
+    if (limit >= 1_000_000) {
+      return words.text("legend.break.millions", Map.of("millions", words.count(limit / 1e6)));
+    }
+    return limit >= 1_000
+        ? words.text("legend.break.thousands", Map.of("thousands", words.count(limit / 1e3)))
+        : words.count(limit);
   }
 }

@@ -99,7 +99,10 @@ final class PageNotes {
   static DomContent ignored(PageWords words, List<String> ignored, Optional<String> moved) {
     List<String> told = new ArrayList<>();
     if (!ignored.isEmpty()) {
-      told.add(words.text("address.ignored", Map.of("ignored", String.join(", ", ignored))));
+      told.add(
+          words.text(
+              "address.ignored",
+              Map.of("ignored", String.join(", ", ignored).replaceAll("\\p{Cntrl}", " "))));
     }
     moved.ifPresent(told::add);
     return note("ignored", text(String.join(" ", told))).withCondHidden(told.isEmpty());

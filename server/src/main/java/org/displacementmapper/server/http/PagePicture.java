@@ -184,7 +184,7 @@ record PagePicture(PageWords words, String base, PictureState state) {
         + alt()
         + " "
         + words.text(
-            "share.source",
+            words.of(state.product(), "share.source"),
             Map.of(
                 "cutoff", words.day(figures.cutoff()),
                 "version", figures.version()));

@@ -64,7 +64,9 @@ final class PlannerPage {
     slots.put("languages", spoken.links().render());
     slots.put("over-time", overTime(spoken, words, series).render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
-    slots.put("legend", new PageLegend(words, figures.product()).html().render());
+    slots.put(
+        "legend",
+        new PageLegend(words, figures.product(), picture.state().measure()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(spoken, words, figures, series).render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
@@ -99,7 +101,9 @@ final class PlannerPage {
   private DomContent dateForm(
       Languages.Spoken spoken, PageWords words, PageFigures figures, SeriesFigures series) {
     return form(
-            label(words.text("date.title")).withFor("as-of").withClass("date-title"),
+            label(words.text(words.of(figures.product(), "date.title")))
+                .withFor("as-of")
+                .withClass("date-title"),
             input()
                 .withType("date")
                 .withId("as-of")

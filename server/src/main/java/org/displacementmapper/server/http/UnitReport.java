@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.layer.Numbers;
+import org.displacementmapper.server.usecase.UnitMeasure;
 
 /**
  * One unit on one page, to be printed: what is said of it first, then both figures drawn, over time
@@ -263,7 +264,7 @@ final class UnitReport {
 
   /** What the shades of the picture mean. */
   private DomContent shades() {
-    PageLegend legend = new PageLegend(words, product);
+    PageLegend legend = new PageLegend(words, product, UnitMeasure.ESTIMATE);
     return each(p(legend.title()).withClass("ramp-title"), legend.ramp());
   }
 

@@ -48,7 +48,9 @@ final class VersionSchemas {
                 TEXT,
                 "Kind of data that made it of the version before; null of the first, or unknown."),
             new Field(
-                "incidents", INTEGER, "Incidents that it tells today; null if it cannot be read."),
+                "incidents",
+                INTEGER,
+                "Incidents that it tells today; null if that is not known without comparing them one by one, as /api/changes does."),
             new Field("units", INTEGER, "Units of all levels; null if unknown.")));
     schemas.put("ChangeCounts", new Schema(COUNTS));
     schemas.put("ChangedSource", counted(new Field("source", TEXT, "Source of the incidents.")));

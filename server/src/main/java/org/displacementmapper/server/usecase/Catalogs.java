@@ -1,5 +1,6 @@
 package org.displacementmapper.server.usecase;
 
+import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.layer.Catalog;
 import org.displacementmapper.layer.Layer;
@@ -34,7 +35,14 @@ public final class Catalogs {
   }
 
   private static UnknownException unknown(String id, Catalog catalog) {
-    String loaded = "Loaded: " + String.join(", ", catalog.ids()) + ".";
+    String loaded =
+        "Loaded: "
+            + catalog.tileLayers().stream()
+                .map(
+                    layer ->
+                        layer.id() + (catalog.ids().contains(layer.id()) ? "" : " (tiles only)"))
+                .collect(Collectors.joining(", "))
+            + ".";
     if (catalog.findTileLayer(id).isPresent()) {
       return new UnknownException("Layer " + id + " is for tiles only.", loaded);
     }

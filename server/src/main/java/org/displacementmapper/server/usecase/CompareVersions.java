@@ -33,6 +33,9 @@ public final class CompareVersions {
   /** The most rows of a part. */
   public static final int MOST_ROWS = 500;
 
+  /** What the page reads of an address as the key of an incident ({@code web/src/state/url.ts}). */
+  private static final Pattern PAGE_KEY = Pattern.compile("[\\w:.-]{1,80}");
+
   private static final Pattern CURSOR =
       Pattern.compile("([0-9]+-[0-9a-f]+)~([0-9]+-[0-9a-f]+)~([0-9a-f]{1,8})~([0-9]{1,9})");
 
@@ -103,17 +106,17 @@ public final class CompareVersions {
       Optional<String> cursor,
       int rows,
       String base) {
-    Compared compared = compare(since, until);
     int rank = 0;
-    if (cursor.isPresent()) {
+    Compared compared;
+    if (cursor.isEmpty()) {
+      compared = compare(since, until);
+    } else {
       Matcher matcher = CURSOR.matcher(cursor.get());
       if (!matcher.matches()) {
         throw bad(cursor.get(), "the next of an answer of this address is allowed, as it stands.");
       }
       Compared named = compare(Optional.of(matcher.group(1)), Optional.of(matcher.group(2)));
-      boolean other =
-          (since.isPresent() && named.since() != compared.since())
-              || (until.isPresent() && named.until() != compared.until());
+      boolean other = isAnother(since, named.since()) || isAnother(until, named.until());
       if (other || !matcher.group(3).equals(mark(named))) {
         throw bad(
             cursor.get(),
@@ -125,6 +128,12 @@ public final class CompareVersions {
       rank = Integer.parseInt(matcher.group(4));
     }
     return describe(compared, rank, rows, base);
+  }
+
+  private boolean isAnother(Optional<String> asked, Dataset named) {
+    return asked
+        .filter(name -> !views.dataset(Optional.of(name)).version().equals(named.version()))
+        .isPresent();
   }
 
   private static BadQuestionException bad(String cursor, String allowed) {
@@ -248,9 +257,8 @@ public final class CompareVersions {
   private static Map<String, Object> incident(ChangedIncident one, Compared compared, String base) {
     Incident told = one.told();
     Where where = told.where();
-    // The page opens those that have a point.
     String page =
-        one.keyTold() && where.precision().isPoint() && where.hasPoint()
+        one.keyTold() && PAGE_KEY.matcher(told.key()).matches()
             ? base + "/?selected=" + told.key() + version(one, compared)
             : null;
     return row(

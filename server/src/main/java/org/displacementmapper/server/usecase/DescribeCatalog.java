@@ -79,6 +79,7 @@ public final class DescribeCatalog {
       one.put("geometry", layer.geometryType());
       one.put("minzoom", 0);
       one.put("maxzoom", layer.maxZoom());
+      one.put("file", catalogs.of(dataset).ids().contains(layer.id()));
       one.put("tilejson", base + "/tiles/" + layer.id() + ".json" + query);
       one.put("tiles", addresses(base, layer, query));
       one.put("fields", fields(layer.schema()));

@@ -80,6 +80,6 @@ final class HeapRoom {
             rows,
             used >> 20,
             heap.most() >> 20,
-            outlines ? "more than twice as much again" : "as much again"));
+            outlines ? "more than twice as much again" : "more"));
   }
 }

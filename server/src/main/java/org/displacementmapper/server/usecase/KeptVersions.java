@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.store.KeptVersion;
@@ -23,7 +22,6 @@ public final class KeptVersions {
 
   private final Views views;
   private final Store store;
-  private final Map<String, Long> told = new ConcurrentHashMap<>();
 
   public KeptVersions(Views views, Store store) {
     this.views = views;
@@ -33,7 +31,7 @@ public final class KeptVersions {
   /**
    * @param created empty if it cannot be read
    * @param imported kind of data that made it of the version before; empty if unknown or the first
-   * @param incidents how many are told of it today; empty if it cannot be read
+   * @param incidents how many are told of it today; empty if that is not known
    * @param units how many of all levels; empty if unknown
    */
   public record Kept(
@@ -112,19 +110,17 @@ public final class KeptVersions {
 
   /**
    * By its manifest, unless the newest data hold rows that are not told: these may have been told
-   * when the version was made, and then only a comparison row by row says how many are left.
+   * when the version was made, and then only a comparison row by row, which /api/changes makes,
+   * says how many are left.
    */
   private Optional<Long> incidents(KeptVersion one, Dataset newest) {
-    boolean allTold = newest.placements().size() == newest.contents().incidents().size();
-    if (allTold && one.created().isPresent()) {
-      return Optional.of(admitted(one, newest.policy()));
+    if (newest.placements().size() < newest.contents().incidents().size()) {
+      return Optional.empty();
     }
-    String key = one.name() + " beside " + newest.version();
-    Optional<Long> known =
-        Optional.ofNullable(told.get(key))
-            .or(() -> read(one.name()).map(old -> (long) old.placements().size()));
-    known.ifPresent(count -> told.put(key, count));
-    return known;
+    return one.created().isPresent()
+        ? Optional.of(admitted(one, newest.policy()))
+        : read(one.name())
+            .map(old -> (long) old.placements().size()); // shipped, without a manifest
   }
 
   private static long admitted(KeptVersion one, PublicationPolicy policy) {

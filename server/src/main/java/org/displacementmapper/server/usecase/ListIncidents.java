@@ -82,7 +82,7 @@ public final class ListIncidents {
                 () ->
                     new UnknownException(
                         "There is no incident " + key + " that may be told.",
-                        "Keys are as /api/incidents has them, such as ucdp:381077.")));
+                        "Keys are as /api/incidents has them, such as ucdp:391053.")));
     return body;
   }
 

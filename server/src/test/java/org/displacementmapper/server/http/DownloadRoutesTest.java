@@ -130,7 +130,9 @@ class DownloadRoutesTest {
         new ObjectMapper()
             .readTree(answer.headers().firstValue(DownloadRoutes.ABOUT).orElseThrow());
     for (String field :
-        new String[] {"version", "product", "as_of", "cutoff", "source", "policy", "credits"}) {
+        new String[] {
+          "version", "product", "as_of", "cutoff", "source", "policy", "credits", "corrections"
+        }) {
       assertTrue(about.hasNonNull(field), field);
     }
     assertEquals("MMR002", about.get("filter").get("unit").textValue());

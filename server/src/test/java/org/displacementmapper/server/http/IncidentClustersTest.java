@@ -135,6 +135,7 @@ class IncidentClustersTest {
     String day = "from=2022-01-03&to=2022-01-03&precision=" + PLACED;
     JsonNode cells = server.json("/tiles/incident-clusters/0/0/0.geojson?" + day).get("features");
     int alone = 0;
+    int found = 0;
     JsonNode incidents = server.json("/tiles/incidents/0/0/0.geojson?" + day).get("features");
     for (JsonNode cell : cells) {
       if (cell.at("/properties/incidents").asInt() == 1) {
@@ -142,6 +143,7 @@ class IncidentClustersTest {
         String id = cell.at("/properties/id").asText();
         for (JsonNode incident : incidents) {
           if (incident.at("/properties/id").asText().equals(id)) {
+            found++;
             incident
                 .get("properties")
                 .properties()
@@ -154,5 +156,6 @@ class IncidentClustersTest {
       }
     }
     assertTrue(alone > 0, cells::toString);
+    assertEquals(alone, found, cells::toString);
   }
 }

@@ -99,7 +99,8 @@ class TileFileRoutesTest {
     assertEquals("2022-01-31", metadata.get("as_of").asText());
     assertTrue(metadata.get("attribution").asText().contains("Uppsala"));
     assertTrue(metadata.get("licence").toString().contains("ucdp: CC BY 4.0"));
-    for (String name : List.of("name", "version", "product", "cutoff", "policy", "credits")) {
+    for (String name :
+        List.of("name", "version", "product", "cutoff", "policy", "credits", "corrections")) {
       assertTrue(metadata.hasNonNull(name), name);
     }
     assertEquals(7, file.small(101));
