@@ -174,3 +174,19 @@ test('a part that does not arrive is told in place and can be fetched again', as
   await page.locator('dialog.share h2').waitFor();
   await context.close();
 });
+
+test('figures whose script does not arrive are told, and the page loaded again shows what was chosen', async () => {
+  const { page, context } = await open(browser, 'about:blank');
+  let failing = true;
+  await page.route(/\/assets\/(figures|table|legend)-[^/]*\.js/, (route) => (failing ? route.abort() : route.continue()));
+  await page.goto(`${program.url}/`);
+  await page.waitForSelector('dm-timeline[aria-busy=false]');
+  await page.locator('#date-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('A part of the page could not be loaded').waitFor();
+  failing = false;
+  await page.locator('#failure button').click();
+  await figuresOf(page, '2022-02-01');
+  assert.match(words(await page.textContent('dm-figures')), /1 February 2022/);
+  await context.close();
+});

@@ -399,7 +399,7 @@ export interface KeptVersion {
   created: string | null;
   /** Kind of data that made it of the version before; null of the first, or unknown. */
   imported: string | null;
-  /** Incidents that it tells today; null if it cannot be read. */
+  /** Incidents that it tells today; null if that is not known without comparing them one by one, as /api/changes does. */
   incidents: number | null;
   /** Units of all levels; null if unknown. */
   units: number | null;

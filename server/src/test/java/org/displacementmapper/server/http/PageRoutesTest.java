@@ -58,6 +58,20 @@ class PageRoutesTest {
   }
 
   @Test
+  void explainsTheShadesOfTheMeasureThatThePictureShows() {
+    assertTrue(page("/").contains("<h2 id=\"legend-title\">People displaced, our estimate</h2>"));
+    for (String path : new String[] {"/", "/embed"}) {
+      String rate = page(path + "?measure=rate");
+      assertTrue(
+          rate.contains(">Displaced per 1,000 people of the 2014 census, our estimate</h2>"));
+      assertTrue(rate.contains("measure=rate"), rate);
+      String ratio = page(path + "?measure=ratio");
+      assertTrue(ratio.contains(">Our estimate as a multiple of the UN figure</h2>"), ratio);
+      assertTrue(ratio.contains(">1/"), ratio);
+    }
+  }
+
+  @Test
   void takesTheNearestDayOfADayWithoutAnAnswer() {
     assertTrue(page("/?as_of=1999-01-01").contains("data-as-of=\"2021-10-14\""));
     assertTrue(page("/?as_of=2099-01-01").contains("data-as-of=\"2023-12-31\""));
