@@ -33,7 +33,7 @@ import { speakMore, text } from './text/text';
 import { writtenSnapshots, type Snapshot } from './timeline/timeline';
 import type { Exposed } from './theme/measures';
 
-/** Pause after which a moving slider is taken at its word. */
+/** A moving slider asks for figures at once, and then once in this time. */
 const SETTLED_MILLIS = 120;
 const SPOKEN_AFTER_MILLIS = 700;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Latest } from './latest';
 
 test('only the newest task runs when several come at once', async () => {
@@ -14,6 +14,26 @@ test('only the newest task runs when several come at once', async () => {
   );
   expect(answers).toEqual([undefined, undefined, 3]);
   expect(run).toEqual([3]);
+});
+
+test('one alone runs at once, one that follows soon waits for the time that is left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    const latest = new Latest(60);
+    let begun = 0;
+    const note = async (): Promise<void> => void begun++;
+    void latest.run(note);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(begun).toBe(1);
+    await vi.advanceTimersByTimeAsync(20);
+    void latest.run(note);
+    await vi.advanceTimersByTimeAsync(38);
+    expect(begun).toBe(1);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(begun).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a task under way is aborted by a newer one and its failure is not reported', async () => {

@@ -1,10 +1,13 @@
 /**
- * Runs the newest of quickly following tasks: waits until no newer one came for `delayMillis`, aborts
- * the one under way, and lets only the newest answer through. Answers undefined for one overtaken.
+ * Runs the newest of quickly following tasks: at once, or, if another began less than `delayMillis` ago,
+ * when that time is over; aborts the one under way, and lets only the newest answer through. Answers
+ * undefined for one overtaken.
  */
 export class Latest {
   readonly #delayMillis: number;
   #current: AbortController | undefined;
+  /** When a task last began, in milliseconds of the page. */
+  #began = -Infinity;
 
   constructor(delayMillis: number) {
     this.#delayMillis = delayMillis;
@@ -17,10 +20,11 @@ export class Latest {
     this.#current?.abort();
     const controller = new AbortController();
     this.#current = controller;
-    await new Promise((resume) => setTimeout(resume, delayMillis));
+    await new Promise((resume) => setTimeout(resume, Math.max(0, this.#began + delayMillis - performance.now())));
     if (controller.signal.aborted) {
       return undefined;
     }
+    this.#began = performance.now();
     try {
       const answer = await task(controller.signal);
       return controller.signal.aborted ? undefined : answer;
