@@ -141,7 +141,10 @@ export class Page {
     } catch (failure) {
       console.warn(`${name} did not arrive.`, failure);
       // A browser asks for a script only once; the address holds all that the reader chose.
-      this.#tell(text('load.part-failed'), () => location.reload());
+      this.#tell(text('load.part-failed'), () => {
+        this.#store.writeNow();
+        location.reload();
+      });
       return false;
     }
   }

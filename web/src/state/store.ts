@@ -36,7 +36,13 @@ export class ViewStore {
     this.#listeners.forEach((listener) => listener(view, before));
     // Browsers limit how often the address may change; a dragged slider would exceed that.
     clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => this.#write(writeAddress(this.#view)), 250);
+    this.#writing = setTimeout(() => this.writeNow(), 250);
+  }
+
+  /** Has the address written that is still waiting, for whoever leaves the page. */
+  writeNow(): void {
+    clearTimeout(this.#writing);
+    this.#write(writeAddress(this.#view));
   }
 }
 
