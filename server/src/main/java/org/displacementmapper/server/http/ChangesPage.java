@@ -2,7 +2,6 @@ package org.displacementmapper.server.http;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.caption;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
@@ -171,15 +170,13 @@ final class ChangesPage {
    */
   private DomContent numbers(
       String title, List<? extends DomContent> heads, List<? extends DomContent> rows) {
-    return div(table(
+    return ScrollBox.of(
+        words.text(title),
+        table(
                 caption(span(words.text(title)).withClass("visually-hidden")),
                 thead(tr(each(heads, head -> head))),
                 tbody(each(rows, row -> row)))
-            .withClass("numbers"))
-        .withClass("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", words.text(title));
+            .withClass("numbers"));
   }
 
   private DomContent list() {

@@ -3,7 +3,6 @@ package org.displacementmapper.server.http;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.details;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
@@ -79,11 +78,7 @@ final class CutoffChart {
             .withClass("note"),
         details(
                 summary(words.text("cutoffs.table")),
-                div(numbers())
-                    .withClass("scroll")
-                    .attr("tabindex", "0")
-                    .attr("role", "region")
-                    .attr("aria-label", words.text("cutoffs.table")))
+                ScrollBox.of(words.text("cutoffs.table"), numbers()))
             .attr("open"));
   }
 

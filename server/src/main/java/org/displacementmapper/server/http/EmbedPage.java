@@ -45,10 +45,7 @@ final class EmbedPage {
       PagePicture picture,
       DomContent notes) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
-    Map<String, String> slots = new HashMap<>();
-    slots.put("as-of", figures.asOf().toString());
-    slots.put("cutoff", figures.cutoff().toString());
-    slots.put("product", figures.product().word());
+    Map<String, String> slots = new HashMap<>(figures.opening());
     slots.put("v", spoken.version().orElse(""));
     slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
-import org.displacementmapper.server.usecase.DrawPicture;
 
 /** What other sites need to show a view of the page: a frame, its height, and how to ask for it. */
 final class EmbedRoutes implements Routes {
@@ -37,8 +36,7 @@ final class EmbedRoutes implements Routes {
       Param.query("maxheight", PIXELS, "Most CSS pixels that the frame may be high.");
 
   private final PageAnswers answers;
-  private final Comparisons comparisons;
-  private final DrawPicture drawPicture;
+  private final PagePictures pictures;
   private final DescribeCatalog describeCatalog;
   private final PageNotes notes;
   private final Languages languages;
@@ -48,14 +46,13 @@ final class EmbedRoutes implements Routes {
 
   EmbedRoutes(
       Comparisons comparisons,
-      DrawPicture drawPicture,
+      PagePictures pictures,
       DescribeCatalog describeCatalog,
       PageNotes notes,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
-    this.comparisons = comparisons;
-    this.drawPicture = drawPicture;
+    this.pictures = pictures;
     this.describeCatalog = describeCatalog;
     this.notes = notes;
     this.languages = languages;
@@ -119,22 +116,10 @@ final class EmbedRoutes implements Routes {
             figures,
             describeCatalog.credits(version),
             OEmbed.discovery(state, publicUrl, context, title),
-            picture(spoken.words(), context, state, version, figures),
+            pictures.of(spoken.words(), context, state, version, figures),
             told);
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private PagePicture picture(
-      PageWords words,
-      Context context,
-      PageState state,
-      Optional<String> version,
-      PageFigures figures) {
-    return new PagePicture(
-        words.withLeastPeople(figures.leastPeople()),
-        publicUrl.of(context),
-        PictureState.of(state, version, figures.asOf(), drawPicture, comparisons));
   }
 
   private void script(Context context, Parameters parameters) {
@@ -169,7 +154,7 @@ final class EmbedRoutes implements Routes {
     Map<String, Object> body =
         new LinkedHashMap<>(
             OEmbed.answer(state, base, title, words.text("product"), maxWidth, maxHeight));
-    body.putAll(picture(words, context, state, kept, figures).thumbnail(maxWidth, maxHeight));
+    body.putAll(pictures.of(words, context, state, kept, figures).thumbnail(maxWidth, maxHeight));
     body.put("policy", comparison.get("policy"));
     Answers.send(context, version + base, Route.JSON, Answers.DATA, () -> Json.bytes(body));
   }

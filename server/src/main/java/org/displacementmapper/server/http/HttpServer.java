@@ -54,19 +54,21 @@ public final class HttpServer implements AutoCloseable {
   static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
     Languages languages = new Languages();
     PageNotes notes = new PageNotes(useCases.compareVersions());
+    PagePictures pictures =
+        new PagePictures(useCases.comparisons(), useCases.drawPicture(), publicUrl);
     List<Routes> resources =
         List.of(
             new PageRoutes(
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
-                useCases.drawPicture(),
+                pictures,
                 notes,
                 languages,
                 publicUrl),
             new EmbedRoutes(
                 useCases.comparisons(),
-                useCases.drawPicture(),
+                pictures,
                 useCases.describeCatalog(),
                 notes,
                 languages,

@@ -52,6 +52,11 @@ record PageFigures(
         units.stream().map(Unit::of).toList());
   }
 
+  /** What the frames of the pages give the script to begin with, by slot. */
+  Map<String, String> opening() {
+    return Map.of("as-of", asOf.toString(), "cutoff", cutoff.toString(), "product", product.word());
+  }
+
   /** An estimate of people with its limits. */
   record Range(Long best, Long low80, Long high80, Long low95, Long high95) {
 

@@ -11,18 +11,16 @@ import java.util.Optional;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
-import org.displacementmapper.server.usecase.DrawPicture;
 
 /** The planner's page and the files it is built of. */
 final class PageRoutes implements Routes {
 
   static final String ASSETS = "/assets/";
 
-  private final Comparisons comparisons;
   private final PageAnswers answers;
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
-  private final DrawPicture drawPicture;
+  private final PagePictures pictures;
   private final PageNotes notes;
   private final Languages languages;
   private final PublicUrl publicUrl;
@@ -33,15 +31,14 @@ final class PageRoutes implements Routes {
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
-      DrawPicture drawPicture,
+      PagePictures pictures,
       PageNotes notes,
       Languages languages,
       PublicUrl publicUrl) {
     this.answers = new PageAnswers(comparisons);
-    this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
-    this.drawPicture = drawPicture;
+    this.pictures = pictures;
     this.notes = notes;
     this.languages = languages;
     this.publicUrl = publicUrl;
@@ -77,11 +74,7 @@ final class PageRoutes implements Routes {
     context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
     Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version));
-    PagePicture picture =
-        new PagePicture(
-            spoken.words().withLeastPeople(figures.leastPeople()),
-            publicUrl.of(context),
-            PictureState.of(state, version, figures.asOf(), drawPicture, comparisons));
+    PagePicture picture = pictures.of(spoken.words(), context, state, version, figures);
     String discovery =
         OEmbed.discovery(state, publicUrl, context, spoken.words().text("embed.discovery"));
     DomContent told =

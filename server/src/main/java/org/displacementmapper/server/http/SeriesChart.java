@@ -3,7 +3,6 @@ package org.displacementmapper.server.http;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.details;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
@@ -81,11 +80,7 @@ final class SeriesChart {
         about(),
         details(
             summary(words.text("series.table")),
-            div(numbers())
-                .withClass("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", words.text("series.table"))));
+            ScrollBox.of(words.text("series.table"), numbers())));
   }
 
   private DomContent chart() {
@@ -257,16 +252,6 @@ final class SeriesChart {
     return each(
         span(words.number(row.un())).withClass("un"),
         text(" "),
-        WebAddress.find(row.url())
-            .<DomContent>map(
-                url ->
-                    a(row.publisher())
-                        .withLang(PageWords.ENGLISH)
-                        .withHref(url)
-                        .withRel("noopener noreferrer external"))
-            .orElseGet(
-                () ->
-                    span(row.publisher() == null ? "" : row.publisher())
-                        .withLang(PageWords.ENGLISH)));
+        row.publisher() == null ? text("") : WebAddress.publisher(row.publisher(), row.url()));
   }
 }

@@ -280,25 +280,16 @@ final class UnitReport {
             .map(
                 row ->
                     List.of(
-                        text(words.day((LocalDate) row.get("as_of"))), figure(row), publisher(row)))
+                        text(words.day((LocalDate) row.get("as_of"))),
+                        figure(row),
+                        WebAddress.publisher(
+                            (String) row.get("un_publisher"), (String) row.get("un_url"))))
             .toList());
   }
 
   private DomContent figure(Map<String, Object> row) {
     String part = Boolean.TRUE.equals(row.get("un_complete")) ? "" : "†";
     return span(words.number(PageFigures.whole(row, "un_displaced")) + part).withClass("un");
-  }
-
-  private static DomContent publisher(Map<String, Object> row) {
-    String publisher = (String) row.get("un_publisher");
-    return WebAddress.find((String) row.get("un_url"))
-        .<DomContent>map(
-            url ->
-                a(publisher)
-                    .withLang(PageWords.ENGLISH)
-                    .withHref(url)
-                    .withRel("noopener noreferrer external"))
-        .orElseGet(() -> span(publisher).withLang(PageWords.ENGLISH));
   }
 
   private DomContent months() {
@@ -357,7 +348,9 @@ final class UnitReport {
 
   private DomContent numbers(
       String title, List<String> columns, List<? extends List<? extends DomContent>> rows) {
-    return div(table(
+    return ScrollBox.of(
+        words.text(title),
+        table(
                 caption(span(words.text(title)).withClass("visually-hidden")),
                 thead(
                     tr(
@@ -384,11 +377,7 @@ final class UnitReport {
                                                 !(columns.contains("report.publisher")
                                                     && cell == row.get(row.size() - 1)),
                                                 "number"))))))
-            .withClass("numbers"))
-        .withClass("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", words.text(title));
+            .withClass("numbers"));
   }
 
   private DomContent use() {

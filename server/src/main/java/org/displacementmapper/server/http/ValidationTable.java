@@ -1,7 +1,6 @@
 package org.displacementmapper.server.http;
 
 import static j2html.TagCreator.caption;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
@@ -93,7 +92,9 @@ final class ValidationTable {
   }
 
   private DomContent whole(String caption, String third, DomContent groups) {
-    return div(table(
+    return ScrollBox.of(
+        caption,
+        table(
                 caption(span(caption).withClass("held")),
                 thead(
                     tr(
@@ -105,11 +106,7 @@ final class ValidationTable {
                         head("validation.column.coverage95", "number"),
                         head("validation.column.pairs", "number"))),
                 groups)
-            .withClass("numbers"))
-        .withClass("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", caption);
+            .withClass("numbers"));
   }
 
   private DomContent head(String key, String style) {

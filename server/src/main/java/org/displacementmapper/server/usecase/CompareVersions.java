@@ -106,28 +106,22 @@ public final class CompareVersions {
       Optional<String> cursor,
       int rows,
       String base) {
-    int rank = 0;
-    Compared compared;
     if (cursor.isEmpty()) {
-      compared = compare(since, until);
-    } else {
-      Matcher matcher = CURSOR.matcher(cursor.get());
-      if (!matcher.matches()) {
-        throw bad(cursor.get(), "the next of an answer of this address is allowed, as it stands.");
-      }
-      Compared named = compare(Optional.of(matcher.group(1)), Optional.of(matcher.group(2)));
-      boolean other = isAnother(since, named.since()) || isAnother(until, named.until());
-      if (other || !matcher.group(3).equals(mark(named))) {
-        throw bad(
-            cursor.get(),
-            other
-                ? "it is of other versions than since and until."
-                : "what is told of its versions is not what it was: begin again without it.");
-      }
-      compared = named;
-      rank = Integer.parseInt(matcher.group(4));
+      return describe(compare(since, until), 0, rows, base);
     }
-    return describe(compared, rank, rows, base);
+    Matcher matcher = CURSOR.matcher(cursor.get());
+    if (!matcher.matches()) {
+      throw bad(cursor.get(), "the next of an answer of this address is allowed, as it stands.");
+    }
+    Compared named = compare(Optional.of(matcher.group(1)), Optional.of(matcher.group(2)));
+    if (isAnother(since, named.since()) || isAnother(until, named.until())) {
+      throw bad(cursor.get(), "it is of other versions than since and until.");
+    }
+    if (!matcher.group(3).equals(mark(named))) {
+      throw bad(
+          cursor.get(), "what is told of its versions is not what it was: begin again without it.");
+    }
+    return describe(named, Integer.parseInt(matcher.group(4)), rows, base);
   }
 
   private boolean isAnother(Optional<String> asked, Dataset named) {
