@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -85,6 +86,29 @@ class DownloadRoutesTest {
         count++;
       }
       return count;
+    }
+  }
+
+  @Test
+  void putsTheHashtagsOfHxlUnderTheNamesOfTheColumns() {
+    for (String layer : new String[] {"adm1", "incidents", "incident-areas"}) {
+      byte[] plain = server.get("/download/" + layer + ".csv?geometry=none").body();
+      byte[] tagged = server.get("/download/" + layer + ".csv?geometry=none&hxl=true").body();
+      List<String> rows = new String(tagged, StandardCharsets.UTF_8).lines().toList();
+      assertEquals(
+          new String(plain, StandardCharsets.UTF_8).lines().toList(),
+          Stream.concat(rows.stream().limit(1), rows.stream().skip(2)).toList(),
+          "but for its second row the file is the same");
+      String[] tags = rows.get(1).replace("\"", "").split(",", -1);
+      assertEquals(rows.get(0).split(",", -1).length, tags.length, rows.get(1));
+      for (String tag : tags) {
+        assertTrue(tag.isEmpty() || tag.matches("#[a-z][a-z0-9]*([+][a-z][a-z0-9_]*)*"), tag);
+      }
+      if (layer.equals("adm1")) {
+        assertEquals("#adm1+code", tags[0]);
+        assertTrue(List.of(tags).contains("#affected+idps+estimated"), rows.get(1));
+        assertTrue(List.of(tags).contains("#affected+idps+reported"), rows.get(1));
+      }
     }
   }
 
