@@ -32,8 +32,8 @@ const parts: Parts = {
   live: part('#live'),
   failure: part('#failure'),
 };
-// The legend has room beside the country on wide screens only; elsewhere its details open on demand.
-const wide = matchMedia('(min-width: 1280px)');
+// The legend has room beside the country on wide and high screens only; elsewhere its details open on demand.
+const wide = matchMedia('(min-width: 1280px) and (min-height: 900px)');
 const openLegend = (): void => void part<HTMLDetailsElement>('#legend-more').toggleAttribute('open', wide.matches);
 wide.addEventListener('change', openLegend);
 openLegend();

@@ -55,7 +55,7 @@ export interface Parts {
   };
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
   readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
-  readonly window: PageElement & { view: View; weeks: readonly WeekCount[] };
+  readonly window: PageElement & { view: View; weeks: readonly WeekCount[]; shown: number | undefined };
   readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & {
@@ -367,9 +367,13 @@ export class Page {
   /** A filter that the data do not know shows everything instead, and says so. */
   async #loadFilters(): Promise<void> {
     const { view } = this.#store;
+    this.#parts.window.shown = undefined;
     try {
       const counts = await this.#counts.run((signal) => loadFilters(incidentParameters(view), signal));
-      this.#parts.filters.counts = counts ?? this.#parts.filters.counts;
+      if (counts !== undefined) {
+        this.#parts.filters.counts = counts;
+        this.#parts.window.shown = counts.shown;
+      }
     } catch (failure) {
       if (failure instanceof RequestFailed && !failure.offline && this.#isFiltered()) {
         this.#parts.ignored(failure.message);

@@ -11,6 +11,7 @@ type WindowElement = HTMLElement & {
   comparison: Comparison;
   view: View;
   weeks: readonly WeekCount[];
+  shown: number | undefined;
   updateComplete: Promise<boolean>;
 };
 
@@ -24,6 +25,7 @@ async function open(view: Partial<View> = {}): Promise<{ element: WindowElement;
   const element = document.createElement('dm-window') as WindowElement;
   element.view = { ...DEFAULT_VIEW, ...view };
   element.weeks = WEEKS;
+  element.shown = 6;
   element.comparison = comparison();
   document.body.replaceChildren(element);
   await element.updateComplete;
@@ -35,11 +37,15 @@ async function open(view: Partial<View> = {}): Promise<{ element: WindowElement;
 const thumbs = (element: HTMLElement): [HTMLInputElement, HTMLInputElement] =>
   [...element.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement];
 
-test('counts what lies in the window and says which days it covers', async () => {
+test('says how many lie in the window, not in the weeks at its ends, and which days it covers', async () => {
   const { element } = await open();
-  expect(element.textContent).toContain('7 shown, 1 February 2021 to 31 January 2022');
+  expect(element.textContent).toContain('6 shown, 1 February 2021 to 31 January 2022');
   expect(element.querySelectorAll('.bar-inside')).toHaveLength(2);
   expect(element.querySelectorAll('.bar-outside')).toHaveLength(1);
+  element.shown = undefined;
+  await element.updateComplete;
+  expect(element.textContent).toContain('1 February 2021 to 31 January 2022');
+  expect(element.textContent).not.toContain('shown');
 });
 
 test('the right thumb goes with the estimate until it is moved, and can be bound to it again', async () => {

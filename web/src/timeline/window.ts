@@ -20,11 +20,14 @@ class Window extends PageElement {
     ...PageElement.properties,
     view: { attribute: false },
     weeks: { attribute: false },
+    shown: { attribute: false },
   };
 
   declare view: View;
   /** Incidents of each week under the filters of the view, whatever its window. */
   declare weeks: readonly WeekCount[];
+  /** How many lie in the window, to the day; the weeks at its ends may hold more. Undefined: not known. */
+  declare shown: number | undefined;
 
   constructor() {
     super();
@@ -35,15 +38,12 @@ class Window extends PageElement {
   protected override render(): TemplateResult {
     const { from } = this.view;
     const to = this.#to();
-    const shown = this.weeks
-      .filter(({ start }) => isoDay(dayNumber(start) + WEEK) > from && start <= to)
-      .reduce((sum, week) => sum + week.shown, 0);
     return html`
       <div class="window-words">
         <strong>${text('window.title')}</strong>
         <p class="note" id="window-words">
-          ${text(this.weeks.length === 0 ? 'date.window-only' : 'window.shown', {
-            ...(this.weeks.length === 0 ? {} : { count: number(shown) }),
+          ${text(this.shown === undefined ? 'date.window-only' : 'window.shown', {
+            ...(this.shown === undefined ? {} : { count: number(this.shown) }),
             from: day(from),
             to: day(to),
           })}
