@@ -129,6 +129,8 @@ export interface Comparison {
   national: National;
   /** First-level units, each as in schema Unit. */
   units: Unit[];
+  /** Groups of states for which the UN prints one total. A group overlaps its members and is never added to them. */
+  un_groups: UnGroup[];
   /** Figures of areas that no loaded unit or group is. */
   unknown_areas: UnknownArea[];
 }
@@ -886,6 +888,46 @@ export interface TimelineStep {
   air_mentions: number;
   /** People killed, of the source, best figures. */
   killed_best: number;
+}
+
+export interface UnGroup {
+  /** The code that its figures carry, SE or NW. */
+  code: string;
+  /** Name in English. */
+  name: string;
+  /** Name in Burmese. */
+  name_my: string;
+  /** The last total that the UN reported up to as_of, however old; null if none. */
+  un_displaced: number | null;
+  /** Day it is true for; null if there is none. */
+  un_as_of: string | null;
+  /** Who published it; null if there is none. */
+  un_publisher: string | null;
+  /** Where; null if there is none. */
+  un_url: string | null;
+  /** P-codes of the states that the UN counts in it. */
+  members: string[];
+  /** P-codes of the loaded first-level units that it touches. */
+  units: string[];
+  /** Those of them that the UN counts only a part of. */
+  partly: UnGroupPart[];
+  /** False if the outline in layer un-groups holds all of the units in partly. */
+  exact: boolean;
+}
+
+export interface UnGroupPart {
+  /** P-code of the unit. */
+  pcode: string;
+  /** Name in English. */
+  name: string;
+  /** Name in Burmese; null if not known. */
+  name_my: string | null;
+  /** P-codes of the part that is counted. */
+  counted: string[];
+  /** Their names in English. */
+  counted_names: string[];
+  /** Their names in Burmese. */
+  counted_names_my: string[];
 }
 
 export interface Unit {

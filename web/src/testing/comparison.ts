@@ -60,6 +60,7 @@ export function comparison(
     },
     as_of_range: ['2021-10-17', '2023-12-31'],
     levels: [1],
+    un_groups: [],
     unknown_areas: [],
     flags: [],
     ...rest,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The units of one release at some of the levels 1 to 3. The finest level is the one that points
@@ -106,6 +107,11 @@ public final class Boundaries {
   /** The codes of {@link #units}, in order. */
   public List<String> pcodes(int level) {
     return hierarchy.byLevel().getOrDefault(level, List.of());
+  }
+
+  /** One outline round these units, without the lines between them. */
+  public Geometry outline(Collection<String> pcodes) {
+    return Dissolve.union(pcodes.stream().map(pcode -> unit(pcode).geometry()).toList());
   }
 
   /** The units of the finest level in P-code order. */

@@ -115,6 +115,14 @@ public final class UnFigures {
         .flatMap(found -> find(unit, found));
   }
 
+  /**
+   * The last total of the group up to and including the date, however old, as of a unit or the
+   * country: totals come weeks or months apart, so whoever shows one tells its date.
+   */
+  public Optional<UnFigure> latest(UnGroup group, LocalDate date) {
+    return Optional.ofNullable(of(group.code()).floorEntry(date)).map(Map.Entry::getValue);
+  }
+
   /** Rows for an area that is neither the country, nor a group, nor part of a loaded unit. */
   public List<UnFigure> unknownAreas(Boundaries boundaries) {
     return all.stream()

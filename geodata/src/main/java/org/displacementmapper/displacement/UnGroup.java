@@ -10,19 +10,29 @@ import java.util.Optional;
  */
 public enum UnGroup {
   SOUTH_EAST(
-      "SE", "South-East", List.of("MMR002", "MMR003", "MMR006", "MMR007", "MMR011", "MMR014")),
-  NORTH_WEST("NW", "North-West", List.of("MMR004", "MMR005", "MMR009")),
-  ALL_BAGO("MMR111", "Bago", List.of("MMR007", "MMR008")),
+      "SE",
+      "South-East",
+      "အရှေ့တောင်ပိုင်း",
+      List.of("MMR002", "MMR003", "MMR006", "MMR007", "MMR011", "MMR014")),
+  NORTH_WEST("NW", "North-West", "အနောက်မြောက်ပိုင်း", List.of("MMR004", "MMR005", "MMR009")),
+  ALL_BAGO("MMR111", "Bago", "ပဲခူးတိုင်းဒေသကြီး", List.of("MMR007", "MMR008")),
   /** OCHA's figures of it count from the start of 2021 and overlap the South-East. */
-  ALL_SHAN("MMR222", "Shan", List.of("MMR014", "MMR015", "MMR016"));
+  ALL_SHAN("MMR222", "Shan", "ရှမ်းပြည်နယ်", List.of("MMR014", "MMR015", "MMR016"));
+
+  /**
+   * Those of several states, which a map outlines: all of Bago or Shan is one state to a reader.
+   */
+  public static final List<UnGroup> OF_STATES = List.of(SOUTH_EAST, NORTH_WEST);
 
   private final String code;
   private final String label;
+  private final String labelMy;
   private final List<String> members;
 
-  UnGroup(String code, String label, List<String> members) {
+  UnGroup(String code, String label, String labelMy, List<String> members) {
     this.code = code;
     this.label = label;
+    this.labelMy = labelMy;
     this.members = members;
   }
 
@@ -34,6 +44,11 @@ public enum UnGroup {
   /** Its name for a reader. */
   public String label() {
     return label;
+  }
+
+  /** The same in Burmese, for review by a native speaker. */
+  public String labelMy() {
+    return labelMy;
   }
 
   /** P-codes of first-level units, in order. */

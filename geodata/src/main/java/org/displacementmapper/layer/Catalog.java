@@ -32,6 +32,7 @@ public final class Catalog {
     layers.add(new IncidentAreaLayer(units));
     layers.addAll(units.values());
     units.forEach((level, layer) -> layers.add(new UnitLabelLayer(layer, boundaries.units(level))));
+    layers.add(new UnGroupLayer(boundaries, units));
     layers.add(new NeighbourLayer(dataset.basemap().neighbours()));
     layers.add(new PlaceLayer());
     return new Catalog(layers, List.of(new IncidentClusterLayer(index)));

@@ -29,6 +29,13 @@ final class Hashtags {
           Map.entry("quality", "#meta+quality"),
           Map.entry("un_displaced", "#affected+idps+reported"),
           Map.entry("un_complete", "#meta+reported+complete"),
+          Map.entry("un_as_of", "#date+reported"),
+          Map.entry("un_publisher", "#meta+source+reported"),
+          Map.entry("un_url", "#meta+url+reported"),
+          Map.entry("members", "#adm1+code+list"),
+          Map.entry("units", "#adm1+code+list+loaded"),
+          Map.entry("partly", "#adm1+code+list+partly"),
+          Map.entry("exact", "#meta+outline+exact"),
           Map.entry("share_of_un", "#indicator+share"),
           Map.entry("ratio_to_un", "#indicator+ratio"),
           Map.entry("product", "#meta+method"),
@@ -64,6 +71,7 @@ final class Hashtags {
   private static String of(String name, String thing) {
     return switch (name) {
       case "pcode" -> (thing.equals("#event") ? "#loc" : thing) + "+code";
+      case "code" -> thing + "+code";
       case "id" -> thing + "+id";
       case "name" -> thing + "+name";
       case "name_my" -> thing + "+name+i_my";

@@ -62,6 +62,11 @@ final class LayerStyles {
     return new Area(theme.colour(fill), theme.colour("outline"), 0.6);
   }
 
+  /** The line alone: what it holds keeps its own shade. */
+  static Style groups() {
+    return always("group of the UN", new Area("", Theme.theme().colour("un"), 2));
+  }
+
   /** A dot where the place is exact, a ring where it is a village, a town or not stated. */
   static Style incidents() {
     Theme theme = Theme.theme();

@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 /** The units of one level with their counts, estimates and UN figures. */
 final class UnitLayer implements Layer {
 
-  private static final int MAX_ZOOM = 13;
+  static final int MAX_ZOOM = 13;
   private static final List<String> NAMES = List.of("states and regions", "districts", "townships");
 
   private final int level;

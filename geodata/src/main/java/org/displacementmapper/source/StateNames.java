@@ -41,6 +41,16 @@ public final class StateNames {
     return states;
   }
 
+  /** English name; the code itself where none is known. */
+  public String name(String pcode) {
+    return names.containsKey(pcode) ? names.get(pcode).english() : pcode;
+  }
+
+  /** Burmese name; the code itself where none is known. */
+  public String nameMy(String pcode) {
+    return names.containsKey(pcode) ? names.get(pcode).burmese() : pcode;
+  }
+
   /** The same unit with the names that it lacks; what the file says stays. */
   public Ancestor complete(Ancestor unit) {
     Names known = names.get(unit.pcode());

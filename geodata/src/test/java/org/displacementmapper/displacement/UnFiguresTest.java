@@ -46,6 +46,21 @@ class UnFiguresTest {
   }
 
   @Test
+  void tellsTheLastTotalOfAGroupUpToADate() {
+    UnFigures shipped = ShippedEvidence.figures();
+    UnFigure southEast = shipped.latest(UnGroup.SOUTH_EAST, Trial.JAN_31).orElseThrow();
+    assertEquals(232_500, southEast.people());
+    assertEquals(Trial.JAN_31, southEast.asOf());
+    UnFigure northWest = shipped.latest(UnGroup.NORTH_WEST, Trial.JAN_31).orElseThrow();
+    assertEquals(157_500, northWest.people());
+    assertEquals(LocalDate.parse("2022-01-03"), northWest.asOf());
+    // Later totals are of all displaced people, not of those since the coup.
+    UnFigure last = shipped.latest(UnGroup.SOUTH_EAST, LocalDate.parse("2026-01-01")).orElseThrow();
+    assertEquals(LocalDate.parse("2023-03-13"), last.asOf());
+    assertTrue(shipped.latest(UnGroup.NORTH_WEST, LocalDate.parse("2021-06-22")).isEmpty());
+  }
+
+  @Test
   void leavesOutExcludedRowsAndOtherMeasuresButKeepsThemToShow() {
     UnFigure excluded = changed(figure("2022-02-11", "MMR", 440_000), null, "restates 2022-01-31");
     UnFigure total = changed(figure("2022-02-11", "MMR", 900_000), Measure.TOTAL, "");

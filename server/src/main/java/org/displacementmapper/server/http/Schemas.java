@@ -40,7 +40,14 @@ final class Schemas {
           entry("Comparison.flags", reference("Flag")),
           entry("Estimates.flags", reference("Flag")),
           entry("Comparison.levels", Map.of("type", "integer")),
+          entry("Comparison.un_groups", reference("UnGroup")),
           entry("Comparison.unknown_areas", reference("UnknownArea")),
+          entry("UnGroup.members", Map.of("type", "string")),
+          entry("UnGroup.units", Map.of("type", "string")),
+          entry("UnGroup.partly", reference("UnGroupPart")),
+          entry("UnGroupPart.counted", Map.of("type", "string")),
+          entry("UnGroupPart.counted_names", Map.of("type", "string")),
+          entry("UnGroupPart.counted_names_my", Map.of("type", "string")),
           entry("Timeline.steps", reference("TimelineStep")),
           entry("Incidents.incidents", reference("ListedIncident")),
           entry("OneIncident.incident", reference("ListedIncident")),
@@ -143,6 +150,11 @@ final class Schemas {
             new Field("levels", LIST, "Admin levels that are loaded, the first to the finest."),
             new Field("national", OBJECT, "The country, beside the UN figure."),
             new Field("units", LIST, "First-level units, each as in schema Unit."),
+            new Field(
+                "un_groups",
+                LIST,
+                "Groups of states for which the UN prints one total. A group overlaps its members and"
+                    + " is never added to them."),
             new Field("unknown_areas", LIST, "Figures of areas that no loaded unit or group is.")));
     schemas.put(
         "OEmbed",
@@ -226,6 +238,7 @@ final class Schemas {
     schemas.putAll(IncidentSchemas.all(POLICY));
     schemas.putAll(VersionSchemas.all(POLICY));
     schemas.putAll(UnitSchemas.all());
+    schemas.putAll(UnitSchemas.groups());
     schemas.put("Unit", LayerSchemas.UNIT);
     schemas.put("Incident", LayerSchemas.INCIDENT);
     schemas.put(

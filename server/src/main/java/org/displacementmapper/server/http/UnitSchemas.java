@@ -57,6 +57,38 @@ final class UnitSchemas {
             new Field("incidents", INTEGER, "Incidents shown of every source, each whole.")));
   }
 
+  /** The groups of states of the UN. */
+  static Map<String, Schema> groups() {
+    return Map.of(
+        "UnGroup",
+        Schema.of(
+            new Field("code", TEXT, "The code that its figures carry, SE or NW."),
+            new Field("name", TEXT, "Name in English."),
+            new Field("name_my", TEXT, "Name in Burmese."),
+            new Field(
+                "un_displaced",
+                INTEGER,
+                "The last total that the UN reported up to as_of, however old; null if none."),
+            new Field("un_as_of", DATE, "Day it is true for; null if there is none."),
+            new Field("un_publisher", TEXT, "Who published it; null if there is none."),
+            new Field("un_url", TEXT, "Where; null if there is none."),
+            new Field("members", LIST, "P-codes of the states that the UN counts in it."),
+            new Field("units", LIST, "P-codes of the loaded first-level units that it touches."),
+            new Field("partly", LIST, "Those of them that the UN counts only a part of."),
+            new Field(
+                "exact",
+                BOOLEAN,
+                "False if the outline in layer un-groups holds all of the units in partly.")),
+        "UnGroupPart",
+        Schema.of(
+            new Field("pcode", TEXT, "P-code of the unit."),
+            new Field("name", TEXT, "Name in English."),
+            new Field("name_my", TEXT, "Name in Burmese; null if not known."),
+            new Field("counted", LIST, "P-codes of the part that is counted."),
+            new Field("counted_names", LIST, "Their names in English."),
+            new Field("counted_names_my", LIST, "Their names in Burmese.")));
+  }
+
   private static Schema detail() {
     return Schemas.heading(
         Schemas.FLAGS,

@@ -47,6 +47,7 @@ public final class Comparisons {
     body.put("levels", List.copyOf(view.dataset().boundaries().levels()));
     body.put("national", national(view));
     body.put("units", values(view, Evidence.FIRST_LEVEL));
+    body.put("un_groups", UnGroups.describe(view));
     body.put("unknown_areas", unknownAreas(view.dataset()));
     return body;
   }

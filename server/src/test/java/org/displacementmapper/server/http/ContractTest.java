@@ -57,6 +57,7 @@ class ContractTest {
             "incident-areas",
             "adm1",
             "adm1-labels",
+            "un-groups",
             "neighbours",
             "places",
             "incident-clusters"),

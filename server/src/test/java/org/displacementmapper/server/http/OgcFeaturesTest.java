@@ -50,7 +50,15 @@ class OgcFeaturesTest {
         .get("collections")
         .forEach(one -> ids.add(one.get("id").asText()));
     assertEquals(
-        Set.of("incidents", "incident-areas", "adm1", "neighbours", "places", "estimates"), ids);
+        Set.of(
+            "incidents",
+            "incident-areas",
+            "adm1",
+            "un-groups",
+            "neighbours",
+            "places",
+            "estimates"),
+        ids);
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 class OgcTilesTest {
 
   private static final List<String> LAYERS =
-      List.of("incidents", "incident-areas", "adm1", "neighbours", "places");
+      List.of("incidents", "incident-areas", "adm1", "un-groups", "neighbours", "places");
 
   @TempDir static Path data;
   private static TestServer server;
