@@ -23,13 +23,26 @@ export function citation(view: View, comparison: Comparison, product: string): s
   });
 }
 
-/** One frame that works by itself; with the script beside it, as high as its content. */
-export function snippet(view: View, title: string, size: readonly [number, number] | undefined): string {
+/** Of a frame, in CSS pixels. */
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a frame may do: run the page, and open the whole page and sources in new windows. */
+export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+/** Of a frame as wide as its place, until the script beside it knows better. */
+export const HEIGHT_PIXELS = 560;
+
+/**
+ * The code of a frame that shows the view on another site. With a size it works by itself; without one it
+ * is as wide as its place, and with the script beside it as high as its content.
+ */
+export function snippet(view: View, title: string, size: FrameSize | undefined): string {
   const source = escaped(viewAddress(view, 'embed'));
-  const [width, height] = size ?? ['100%', 560];
   const frame =
-    `<iframe src="${source}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy"` +
-    ` sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" data-displacement-mapper></iframe>`;
+    `<iframe src="${source}" title="${escaped(title)}" width="${size?.width ?? '100%'}" height="${size?.height ?? HEIGHT_PIXELS}" loading="lazy"` +
+    ` sandbox="${SANDBOX}" data-displacement-mapper></iframe>`;
   const script = escaped(new URL('./embed.js', document.baseURI).href);
   return size === undefined ? `${frame}\n<script src="${script}" async></script>` : frame;
 }

@@ -3,12 +3,10 @@ import type { Comparison } from '../api/types';
 import { DEFAULT_VIEW, type Product, type View } from '../state/view';
 import { number } from '../text/format';
 import { text, type TextKey } from '../text/text';
-import { citation, snippet, viewAddress } from './addresses';
+import { citation, viewAddress } from './addresses';
 import { loadFacts, loadFiles, type DownloadFile, type FileFacts } from './downloads';
+import './embed-panel';
 import './share.css';
-
-const SIZES = { responsive: undefined, fixed: [640, 420] } as const;
-type Size = keyof typeof SIZES;
 
 /** What a reader takes away of the view: links, a citation, a frame for another site, files. A native dialog. */
 export class Share extends LitElement {
@@ -18,7 +16,6 @@ export class Share extends LitElement {
     files: { state: true },
     facts: { state: true },
     failed: { state: true },
-    size: { state: true },
     copied: { state: true },
     open: { state: true },
   };
@@ -29,7 +26,6 @@ export class Share extends LitElement {
   /** By address, as they come. */
   declare facts: ReadonlyMap<string, FileFacts>;
   declare failed: boolean;
-  declare size: Size;
   /** Which text was copied last. */
   declare copied: TextKey | undefined;
   declare open: boolean;
@@ -40,7 +36,6 @@ export class Share extends LitElement {
     this.files = [];
     this.facts = new Map();
     this.failed = false;
-    this.size = 'responsive';
     this.open = false;
   }
 
@@ -69,18 +64,11 @@ export class Share extends LitElement {
       ${this.#copyable('share.citation', citation(this.view, comparison, text(`map.product.${comparison.product as Product}`)))}
       <p class="note">${text('share.print')}</p>
       <h3>${text('share.embed')}</h3>
-      <fieldset>
-        <legend class="visually-hidden">${text('share.size')}</legend>
-        ${(Object.keys(SIZES) as Size[]).map(
-          (size) =>
-            html`<label>
-              <input type="radio" name="share-size" .checked=${this.size === size} @change=${() => (this.size = size)} />
-              ${text(`share.size.${size}`)}
-            </label>`,
-        )}
-      </fieldset>
-      ${this.#copyable('share.snippet', snippet(this.view, document.title, SIZES[this.size]))}
-      <p class="note"><a href=${viewAddress(this.view, 'embed')} target="_blank" rel="noopener">${text('share.preview')}</a></p>
+      <dm-embed-panel
+        .view=${this.view}
+        .copied=${this.copied === 'share.snippet'}
+        @copy-wanted=${({ detail }: CustomEvent<string>) => this.#copy('share.snippet', detail)}
+      ></dm-embed-panel>
       <h3>${text('share.download')}</h3>
       ${this.failed ? html`<p class="note">${text('share.download.failed')}</p>` : nothing}
       ${this.files.map(
@@ -114,7 +102,7 @@ export class Share extends LitElement {
       : text('share.megabytes', { size: number(Math.round(bytes / 1e5) / 10) });
   }
 
-  #copyable(key: 'share.link' | 'share.frozen' | 'share.citation' | 'share.snippet', value: string): TemplateResult {
+  #copyable(key: 'share.link' | 'share.frozen' | 'share.citation', value: string): TemplateResult {
     return html`<div class="share-line">
       <label for=${key}>${text(key)}</label>
       <textarea id=${key} readonly rows="2" .value=${value} @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>

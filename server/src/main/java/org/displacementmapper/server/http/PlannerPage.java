@@ -26,10 +26,13 @@ import org.apache.commons.text.StringEscapeUtils;
  */
 final class PlannerPage {
 
-  /** Lets the page load nothing but its own files, and no script or style from inside it. */
+  /**
+   * Lets the page load nothing but its own files, and no script or style from inside it. It frames
+   * only itself, as the preview of what other sites may embed.
+   */
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';"
-          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'self'";
 
   private final PageFrame frame = PageFrame.of("index.html");
