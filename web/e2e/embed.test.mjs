@@ -40,6 +40,12 @@ async function embedded(body, policy, options = {}) {
   return { ...opened, frame, assertClean, close };
 }
 
+/** On a phone the map comes when it is asked for. */
+async function openMap(frame) {
+  await frame.locator('.map-open').click();
+  await mapIdle(frame);
+}
+
 function height(page) {
   return page.locator('iframe').evaluate((element) => element.clientHeight);
 }
@@ -80,8 +86,8 @@ for (const width of [640, 340]) {
       `${frameTag('', 'allow-scripts', `width="${width}" height="300"`)}<script src="${program.url}/embed.js" async></script>`,
       `default-src 'none'; frame-src ${program.url}; script-src ${program.url}`,
     );
-    await mapIdle(frame);
     await page.waitForFunction(() => document.querySelector('iframe').clientHeight > 400);
+    await (width < 560 ? openMap(frame) : mapIdle(frame));
     await page.waitForTimeout(400);
     const [first, overflow] = [await height(page), await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)];
     assert.ok(overflow <= 1, `${overflow} px of the frame are hidden`);
@@ -89,6 +95,45 @@ for (const width of [640, 340]) {
     assert.equal(await height(page), first, 'frame and content do not chase each other');
     assertClean();
     await close();
+  });
+}
+
+test('on a phone the frame shows the picture of its state, and the map when it is asked for', async () => {
+  const { frame, assertClean, close } = await embedded(
+    frameTag('?as_of=2022-05-02', 'allow-scripts', 'width="360" height="640"'),
+    `default-src 'none'; frame-src ${program.url}`,
+    { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  );
+  await frame.waitForSelector('dm-map[data-phase=offered]');
+  const picture = frame.locator('.map-picture img');
+  await picture.evaluate((image) => image.decode());
+  assert.match(await picture.evaluate((image) => image.currentSrc), /map\.png\?.*as_of=2022-05-02/);
+  assert.match(await picture.getAttribute('alt'), /2 May 2022/);
+  await openMap(frame);
+  assert.ok(await picture.isHidden());
+  assertClean();
+  await close();
+});
+
+for (const [name, path, viewport] of [
+  ['a low frame', '/embed', { width: 640, height: 420 }],
+  ['a wide frame', '/embed', { width: 1000, height: 700 }],
+  ['a frame on a phone', '/embed?lang=my', { width: 360, height: 640 }],
+  ['the page on a phone', '/', { width: 360, height: 740 }],
+  ['the page on a wide screen', '/', { width: 1440, height: 900 }],
+]) {
+  test(`nothing moves while ${name} loads`, async () => {
+    const { page, context } = await open(browser, 'about:blank', { viewport });
+    await page.addInitScript(() => {
+      globalThis.shifted = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.shifted += value))).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(program.url + path);
+    await page.waitForSelector('dm-map:is([data-phase=offered], [data-phase=shown])');
+    await page.waitForTimeout(1000);
+    const shifted = await page.evaluate(() => globalThis.shifted);
+    assert.ok(shifted <= 0.05, `the layout shifts by ${shifted}; 0.1 is what Lighthouse lets pass`);
+    await context.close();
   });
 }
 
@@ -127,7 +172,7 @@ for (const [name, query, options] of [
 ]) {
   test(`the embed is accessible and fits, ${name}`, async () => {
     const { page, context, assertClean } = await open(browser, `${program.url}/embed${query}`, options);
-    await mapIdle(page);
+    await (options.viewport.width < 560 ? openMap(page) : mapIdle(page));
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(
@@ -163,6 +208,36 @@ test('the share dialog works by keyboard alone, gives the focus back and is acce
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => document.activeElement.className), 'share-open');
+  assertClean();
+  await context.close();
+});
+
+test('the frame is tried in the size that is chosen before its code is copied', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/?as_of=2022-05-02`);
+  await page.waitForSelector('dm-table[aria-busy=false] button');
+  await page.locator('.share-open').click();
+  const panel = page.locator('dm-embed-panel');
+  const code = panel.locator('textarea');
+  await panel.locator('input[value=own]').check();
+  for (const [typed, width] of [['700', 700], ['99999', 2000], ['3', 240], ['', 240]]) {
+    await panel.locator('[name=share-width]').fill(typed);
+    await page.keyboard.press('Tab');
+    assert.match(await code.inputValue(), new RegExp(`width="${width}" height="600"`), typed);
+    assert.equal(await panel.locator('[name=share-width]').inputValue(), String(width));
+  }
+  await panel.locator('[name=share-width]').fill('560');
+  await panel.locator('[name=share-height]').fill('440');
+  await panel.locator('summary').click();
+  const preview = panel.locator('iframe');
+  assert.deepEqual(await preview.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]), [560, 440]);
+  const frame = await (await preview.elementHandle()).contentFrame();
+  await frame.waitForSelector('html[data-as-of="2022-05-02"]');
+  await mapIdle(frame);
+  assert.equal(await frame.evaluate(() => origin), 'null', 'as it will be there: trusted with nothing');
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`), []);
+  await panel.locator('summary').click();
+  assert.equal(await preview.count(), 0);
   assertClean();
   await context.close();
 });

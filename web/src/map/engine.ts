@@ -40,7 +40,7 @@ import { paintOf } from './unit-paint';
 setWorkerUrl(workerUrl);
 
 /** Beyond these the shipped neighbours end. */
-const WORLD_SHOWN: [number, number, number, number] = [84, 4, 109, 31];
+const WORLD_SHOWN: [number, number, number, number] = [80, 2, 113, 33];
 const COUNTRY = [...MYANMAR] as [number, number, number, number];
 
 /** The MapLibre map: draws what it is told and reports what is pointed at. Loaded after the first view. */

@@ -25,6 +25,7 @@ export class PlannerMap extends PageElement {
     units: { attribute: false },
     exposed: { attribute: false },
     cooperative: { type: Boolean },
+    comesFrom: { type: Number, attribute: 'comes-from' },
     phase: { state: true },
     incomplete: { state: true },
   };
@@ -35,6 +36,8 @@ export class PlannerMap extends PageElement {
   declare exposed: Exposed;
   /** Whether moving the map takes two fingers, or a key with the wheel: in a frame, always. */
   declare cooperative: boolean;
+  /** Width of the page from which the map comes by itself, in CSS pixels, as where its style has picture-first.css. */
+  declare comesFrom: number;
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
@@ -49,6 +52,7 @@ export class PlannerMap extends PageElement {
     this.units = [];
     this.exposed = new Map();
     this.cooperative = false;
+    this.comesFrom = 900;
     this.phase = 'waiting';
     this.incomplete = false;
   }
@@ -74,7 +78,7 @@ export class PlannerMap extends PageElement {
   }
 
   protected override firstUpdated(): void {
-    if (savesData() || (this.#picture !== null && isSmall() && this.view.at === undefined)) {
+    if (savesData() || (this.#picture !== null && this.#isSmall() && this.view.at === undefined)) {
       this.phase = 'offered';
       return;
     }
@@ -182,15 +186,14 @@ export class PlannerMap extends PageElement {
     }
   }
 
+  #isSmall(): boolean {
+    return !matchMedia(`(min-width: ${this.comesFrom}px)`).matches;
+  }
+
   #retry(): void {
     this.incomplete = false;
     this.#engine?.retry();
   }
-}
-
-/** Below this width the picture stands beside its legend, as in layout.css. */
-function isSmall(): boolean {
-  return !matchMedia('(min-width: 900px)').matches;
 }
 
 function savesData(): boolean {

@@ -33,7 +33,7 @@ final class EmbedPage {
    * @param state what is asked for, which the links carry on
    * @param credits one line for each source
    * @param discovery HTML of the link by which other sites find how to embed this
-   * @param picture of the same state, for who has no script
+   * @param picture of the same state, where the map does not come by itself
    * @param notes what is said before all else
    */
   String html(
@@ -50,7 +50,7 @@ final class EmbedPage {
     slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));
     slots.put("discovery", discovery);
-    slots.put("still", picture.still().render());
+    slots.put("picture", picture.framed().render());
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("languages", spoken.links().render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());

@@ -12,13 +12,16 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * A page as the web module built it, with HTML comments where the server writes: {@code
- * <!--text:key-->} takes words, {@code <!--slot:name-->} takes HTML. Immutable.
+ * <!--text:key-->} takes words, {@code <!--slot:name-->} takes HTML; what stands between {@code
+ * <!--only:language-->} and {@code <!--end-only-->} is for pages in that language alone. Immutable.
  */
 final class PageFrame {
 
   private static final String DOCUMENT = "document.html";
   private static final Pattern STYLESHEET =
       Pattern.compile("<link rel=\"stylesheet\"[^>]* href=\"\\./(assets/[^\"]+)\"");
+  private static final Pattern ONLY =
+      Pattern.compile("<!--only:([a-z]+)-->(.*?)<!--end-only-->", Pattern.DOTALL);
   private static final Pattern GAP = Pattern.compile("<!--(text|slot):([a-z0-9.-]+)-->");
 
   private final String html;
@@ -66,7 +69,14 @@ final class PageFrame {
    * @param slots HTML by name of the slot; every slot of the frame must be there
    */
   String filled(PageWords words, Map<String, String> slots) {
-    return GAP.matcher(html)
+    String spoken =
+        ONLY.matcher(html)
+            .replaceAll(
+                part ->
+                    part.group(1).equals(words.language())
+                        ? Matcher.quoteReplacement(part.group(2))
+                        : "");
+    return GAP.matcher(spoken)
         .replaceAll(
             gap -> Matcher.quoteReplacement(content(gap.group(1), gap.group(2), words, slots)));
   }

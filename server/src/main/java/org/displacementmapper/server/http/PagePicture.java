@@ -7,9 +7,9 @@ import static j2html.TagCreator.link;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.picture;
 import static j2html.TagCreator.small;
-import static j2html.TagCreator.source;
 import static j2html.TagCreator.text;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.MetaTag;
 import j2html.tags.specialized.SourceTag;
@@ -32,13 +32,14 @@ record PagePicture(PageWords words, String base, PictureState state) {
    */
   private static final Size NARROW = new Size(150, 293);
 
-  /** In a frame, beside its table. */
+  /** In a frame that is no phone, beside its table. */
   private static final Size FRAMED = new Size(260, 380);
 
   /** In the place of the map on wide screens: with legend, sources and disclaimer. */
   private static final Size WIDE = new Size(540, 660);
 
   private static final String IS_WIDE = "(min-width: 900px)";
+  private static final String IS_WIDE_FRAME = "(min-width: 560px)";
   private static final String IS_DARK = "(prefers-color-scheme: dark)";
 
   private record Size(int width, int height) {
@@ -50,11 +51,20 @@ record PagePicture(PageWords words, String base, PictureState state) {
 
   /** Fetched only where the style shows it: there, the map does not load by itself. */
   DomContent html() {
+    return html(IS_WIDE, WIDE);
+  }
+
+  /** The same for the page in a frame. */
+  DomContent framed() {
+    return html(IS_WIDE_FRAME, FRAMED);
+  }
+
+  private DomContent html(String isLarge, Size large) {
     return each(
         picture(
-                wide(IS_WIDE + " and " + IS_DARK, "dark"),
-                wide(IS_WIDE, "light"),
-                source().withMedia(IS_DARK).withSrcset(of(NARROW, "dark")),
+                source(isLarge + " and " + IS_DARK, large, "dark"),
+                source(isLarge, large, "light"),
+                TagCreator.source().withMedia(IS_DARK).withSrcset(of(NARROW, "dark")),
                 img()
                     .withAlt(alt())
                     .withWidth(String.valueOf(NARROW.width()))
@@ -66,16 +76,6 @@ record PagePicture(PageWords words, String base, PictureState state) {
         button(text(words.text("map.open") + " "), small(words.text("map.size")))
             .withType("button")
             .withClass("map-open"));
-  }
-
-  /** In a frame without a script, where there will be no map. */
-  DomContent still() {
-    return img()
-        .withClass("map-still")
-        .withAlt(alt())
-        .withWidth(String.valueOf(FRAMED.width()))
-        .withHeight(String.valueOf(FRAMED.height()))
-        .withSrc(of(FRAMED, "light"));
   }
 
   /**
@@ -98,12 +98,12 @@ record PagePicture(PageWords words, String base, PictureState state) {
     return thumbnail;
   }
 
-  private SourceTag wide(String media, String theme) {
-    return source()
+  private SourceTag source(String media, Size size, String theme) {
+    return TagCreator.source()
         .withMedia(media)
-        .withSrcset(of(WIDE, theme))
-        .attr("width", WIDE.width())
-        .attr("height", WIDE.height());
+        .withSrcset(of(size, theme))
+        .attr("width", size.width())
+        .attr("height", size.height());
   }
 
   private String of(Size size, String theme) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.displacementmapper.server.TestServer;
@@ -123,6 +124,21 @@ class PageRoutesTest {
     String policy = server.get("/").headers().firstValue("Content-Security-Policy").orElse("");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
     assertTrue(!policy.contains("unsafe"), policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/embed", "/method"})
+  void fetchesTheLettersOfALanguageEarlyAndNoOthers(String path) {
+    var early = Pattern.compile("<link rel=\"preload\" as=\"font\"[^>]* href=\"\\./([^\"]+)\"");
+    List<String> letters =
+        early.matcher(page(path + "?lang=en")).results().map(found -> found.group(1)).toList();
+    assertEquals(2, letters.size(), letters::toString);
+    for (String address : letters) {
+      assertEquals(200, server.get("/" + address).statusCode(), address);
+    }
+    String burmese = page(path + "?lang=my");
+    assertFalse(early.matcher(burmese).find(), burmese);
+    assertFalse(burmese.contains("only:en") || burmese.contains("end-only"), "a mark is left");
   }
 
   @Test
