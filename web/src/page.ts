@@ -90,6 +90,8 @@ export class Page {
   #mapOpen = false;
   /** Day that was taken for one without an answer. */
   #moved: string | undefined;
+  /** What had the focus when the details opened: it gets it back. */
+  #opener: Element | null = null;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: Parts) {
@@ -211,7 +213,15 @@ export class Page {
   }
 
   #pick(picked: Picked | undefined): void {
+    const focused = document.activeElement;
+    const inside = this.#parts.detail.contains(focused);
+    if (!inside) {
+      this.#opener = focused;
+    }
     this.#show(picked);
+    if (inside && picked === undefined && this.#opener instanceof HTMLElement) {
+      this.#opener.focus();
+    }
     this.#store.change({ selected: picked === undefined ? undefined : selectedBy(picked) });
     if (picked !== undefined) {
       this.#describe(picked).catch(() => undefined);

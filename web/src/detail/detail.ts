@@ -5,6 +5,7 @@ import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
+import { pageAddress } from '../state/url';
 import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf, type Told } from './describe';
 import './about-unit';
@@ -47,6 +48,8 @@ class Detail extends PageElement {
   #loading: AbortController | undefined;
   /** Unit and window whose incidents were last asked for. */
   #wanted: string | undefined;
+  /** Whether the focus is on something in here that will go away, as another thing is told. */
+  #focused = false;
 
   constructor() {
     super();
@@ -63,11 +66,19 @@ class Detail extends PageElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focused = changed.has('picked') && this.contains(document.activeElement);
     const wanted =
       this.picked !== undefined && 'pcode' in this.picked ? `${this.picked.pcode} ${this.window}` : undefined;
     if (wanted !== this.#wanted) {
       this.#wanted = wanted;
       void this.#ask();
+    }
+  }
+
+  /** Who goes on to a neighbour stands at its name, not nowhere. */
+  protected override updated(): void {
+    if (this.#focused) {
+      this.querySelector<HTMLElement>('#detail-title')?.focus();
     }
   }
 
@@ -91,7 +102,7 @@ class Detail extends PageElement {
       return html``;
     }
     if (picked.kind === 'incidents') {
-      return html`<h2 id="detail-title">${text('detail.incidents.title')}</h2>
+      return html`<h2 id="detail-title" tabindex="-1">${text('detail.incidents.title')}</h2>
         ${picked.incidents.length === 1
           ? picked.incidents.map((incident) => incidentWords(incident))
           : incidentList(picked.incidents, picked.incidents.length)}`;
@@ -99,7 +110,7 @@ class Detail extends PageElement {
     const unit = units.find(({ pcode }) => pcode === picked.pcode);
     return html`
       ${unit === undefined
-        ? html`<h2 id="detail-title">${picked.kind === 'area' ? picked.name : picked.pcode}</h2>`
+        ? html`<h2 id="detail-title" tabindex="-1">${picked.kind === 'area' ? picked.name : picked.pcode}</h2>`
         : unitWords(unit, this.comparison as Comparison)}
       ${picked.kind === 'area'
         ? html`<p>${text('detail.area', { count: number(picked.count), unit: picked.name })}</p>`
@@ -164,7 +175,7 @@ function otherName({ name, name_my }: Unit): TemplateResult | typeof nothing {
 function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
   const un = unit.un_displaced;
   return html`
-    <h2 id="detail-title">
+    <h2 id="detail-title" tabindex="-1">
       ${nameOf(unit)} ${otherName(unit)}
     </h2>
     <p class="note">${day(comparison.as_of)} · ${unit.pcode}</p>
@@ -188,6 +199,7 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
         mentions: count(unit.air_mentions),
       })}
     </p>
+    <p class="note">${text('detail.air.sample')} <a href="${pageAddress('method')}#words">${text('detail.air.why')}</a></p>
     <p class="note">${made(comparison)}</p>
     ${unit.population === null
       ? nothing

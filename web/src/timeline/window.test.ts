@@ -52,13 +52,28 @@ test('the right thumb goes with the estimate until it is moved, and can be bound
   const { element, chosen } = await open();
   const [, right] = thumbs(element);
   expect(right.getAttribute('aria-valuetext')).toBe('31 January 2022');
-  expect(element.querySelector('button')).toBeNull();
+  expect(element.querySelector('.window-link')).toBeNull();
   right.value = String(dayNumber('2022-06-30'));
   right.dispatchEvent(new Event('input'));
   expect(chosen).toEqual([{ to: '2022-06-30' }]);
   const apart = await open({ to: '2022-06-30' });
-  apart.element.querySelector('button')?.click();
+  apart.element.querySelector<HTMLElement>('.window-link')?.click();
   expect(apart.chosen).toEqual([{ to: undefined }]);
+});
+
+test('the window of the 440,000 and all incidents are one press away, and the date of the estimate stays', async () => {
+  const presets = async (view: Partial<View>): Promise<unknown> => {
+    const { element, chosen } = await open(view);
+    const buttons = [...element.querySelectorAll<HTMLButtonElement>('.window-presets button')];
+    buttons.forEach((button) => button.click());
+    return [buttons.map((button) => button.getAttribute('aria-pressed')), chosen];
+  };
+  const last = '2023-12-31';
+  expect(await presets({})).toEqual([['true', 'false'], [{ from: '2021-02-01', to: undefined }, { from: '2021-02-01', to: last }]]);
+  expect(await presets({ asOf: '2022-05-02', from: '2022-03-01', to: '2022-04-01' })).toEqual([
+    ['false', 'false'],
+    [{ from: '2021-02-01', to: '2022-01-31' }, { from: '2021-02-01', to: last }],
+  ]);
 });
 
 test('a thumb stops at the other one', async () => {

@@ -3,7 +3,7 @@ import type { WeekCount } from '../api/client';
 import { percent } from '../figures/scale';
 import { dayNumber, isoDay } from '../state/days';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, WINDOW_START, type View } from '../state/view';
+import { DATE_OF_THE_440000, DEFAULT_VIEW, WINDOW_START, type View } from '../state/view';
 import { day, number } from '../text/format';
 import { text } from '../text/text';
 import { positionOf, timeAxis } from './axis';
@@ -50,10 +50,13 @@ class Window extends PageElement {
         </p>
         ${this.view.to === undefined
           ? nothing
-          : html`<button type="button" @click=${() => this.#choose({ to: undefined })}>${text('window.link')}</button>`}
+          : html`<button type="button" class="window-link" @click=${() => this.#choose({ to: undefined })}>${text('window.link')}</button>`}
       </div>
       <div class="window-track" role="group" aria-label=${text('window.title')}>
         ${this.#bars(from, to)} ${this.#thumb('from', from)} ${this.#thumb('to', to)}
+      </div>
+      <div class="window-presets">
+        ${this.#preset('window.440000', DATE_OF_THE_440000)} ${this.#preset('window.all', timeAxis(this.comparison)[1])}
       </div>
     `;
   }
@@ -61,6 +64,18 @@ class Window extends PageElement {
   /** Last day of the window: that of the estimate, unless it was let go. */
   #to(): string {
     return this.view.to ?? this.view.asOf;
+  }
+
+  /** From the first day on; the date of the estimate stays where it is. */
+  #preset(words: 'window.440000' | 'window.all', to: string): TemplateResult {
+    const { from, asOf } = this.view;
+    return html`<button
+      type="button"
+      aria-pressed=${String(from === WINDOW_START && this.#to() === to)}
+      @click=${() => this.#choose({ from: WINDOW_START, to: to === asOf ? undefined : to })}
+    >
+      ${text(words)}
+    </button>`;
   }
 
   #bars(from: string, to: string): TemplateResult {
@@ -120,11 +135,6 @@ class Window extends PageElement {
   #choose(part: Partial<View>): void {
     this.dispatchEvent(new CustomEvent('view-chosen', { detail: part, bubbles: true }));
   }
-}
-
-/** Every incident up to the end of the data. */
-export function wholeWindow(last: string): Pick<View, 'from' | 'to'> {
-  return { from: WINDOW_START, to: last };
 }
 
 customElements.define('dm-window', Window);
