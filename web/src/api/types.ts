@@ -106,6 +106,25 @@ export interface Changes {
   changes: ChangedRow[];
 }
 
+export interface ClassesByDay {
+  /** Version of the dataset. */
+  version: string;
+  /** What is told, and how coarsely. */
+  policy: Policy;
+  /** independent, nowcast or allocation. */
+  product: string;
+  /** Source of the incidents. */
+  source: string;
+  /** What is divided into classes. */
+  measure: string;
+  /** Lower limits of the classes from 1 on; class 0 has none. */
+  breaks: number[];
+  /** First and last day. */
+  as_of_range: [string, string];
+  /** First-level units, each as in schema UnitClasses. */
+  units: UnitClasses[];
+}
+
 export interface Comparison {
   /** Version of the dataset. */
   version: string;
@@ -990,6 +1009,15 @@ export interface UnitBasis {
   basis: string;
   /** Incidents shown of every source, each whole. */
   incidents: number;
+}
+
+export interface UnitClasses {
+  /** P-code of the unit. */
+  pcode: string;
+  /** One character for each day from the first to the last: the class, 0 is the lowest; - where the unit has no value; . on a day that has no answer. */
+  classes: string;
+  /** Those of these days on which the UN lists the unit. */
+  un_days: string[];
 }
 
 export interface UnitDetail {

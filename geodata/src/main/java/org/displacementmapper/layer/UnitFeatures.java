@@ -152,7 +152,7 @@ public final class UnitFeatures {
     values.put("name", unit.name());
     values.put("name_my", unit.nameMy().isEmpty() ? null : unit.nameMy());
     values.put("level", unit.level());
-    values.put("population", Numbers.orNull(view.dataset().population().find(unit)));
+    putPopulation(values, unit, view);
     UnitCounts.Sums sums = counts.of(unit.pcode());
     values.put("incidents", Numbers.hundredths(sums.incidents));
     values.put("events", events(unit, view));
@@ -167,6 +167,22 @@ public final class UnitFeatures {
     values.put("as_of", view.request().asOf());
     values.put("cutoff", view.request().cutoff());
     return values;
+  }
+
+  /**
+   * What of a unit depends on no count of incidents: population, estimate and UN figure, named as
+   * in {@link #SCHEMA}.
+   */
+  public static Map<String, Object> uncounted(AdminUnit unit, View view) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    putPopulation(values, unit, view);
+    putEstimate(values, view.estimate(unit), view.publication());
+    putFigure(values, unit, view);
+    return values;
+  }
+
+  private static void putPopulation(Map<String, Object> values, AdminUnit unit, View view) {
+    values.put("population", Numbers.orNull(view.dataset().population().find(unit)));
   }
 
   private static Number events(AdminUnit unit, View view) {

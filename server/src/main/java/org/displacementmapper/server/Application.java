@@ -7,6 +7,7 @@ import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.store.Shipped;
 import org.displacementmapper.server.store.Store;
 import org.displacementmapper.server.usecase.Catalogs;
+import org.displacementmapper.server.usecase.ClassesByDay;
 import org.displacementmapper.server.usecase.CompareVersions;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
@@ -93,6 +94,7 @@ final class Application {
         new ExportTiles(views, catalogs),
         new Comparisons(views),
         new ComparisonSeries(views),
+        new ClassesByDay(views),
         new CountByTime(views),
         new CountByFilter(views),
         new ListIncidents(views),

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.dataset.PublicationPolicy;
+import org.displacementmapper.server.usecase.ClassesByDay;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.Exposures;
+import org.displacementmapper.server.usecase.UnitMeasure;
 import org.displacementmapper.server.usecase.Validate;
 
 /** Health, layers, the comparison with the UN, estimates, validation. */
@@ -18,9 +20,16 @@ final class ApiRoutes implements Routes {
 
   private static final int FIRST_LEVEL = 1;
 
+  private static final Param MEASURE =
+      Param.query(
+          "measure",
+          Map.of("type", "string", "enum", ClassesByDay.measures()),
+          "What is divided into classes. Default estimate.");
+
   private final DescribeCatalog describeCatalog;
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
+  private final ClassesByDay classesByDay;
   private final Exposures exposures;
   private final Validate validate;
   private final PublicationPolicy policy;
@@ -30,6 +39,7 @@ final class ApiRoutes implements Routes {
       DescribeCatalog describeCatalog,
       Comparisons comparisons,
       ComparisonSeries comparisonSeries,
+      ClassesByDay classesByDay,
       Exposures exposures,
       Validate validate,
       PublicationPolicy policy,
@@ -37,6 +47,7 @@ final class ApiRoutes implements Routes {
     this.describeCatalog = describeCatalog;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;
+    this.classesByDay = classesByDay;
     this.exposures = exposures;
     this.validate = validate;
     this.policy = policy;
@@ -93,6 +104,15 @@ final class ApiRoutes implements Routes {
                     context,
                     comparisonSeries.overCutoffs(parameters.find("source"), parameters.version()))),
         new Route(
+            "/api/comparison/classes",
+            "classesByDay",
+            "The class of every state and region on every day: what a map shades them by while its"
+                + " date is moved.",
+            List.of(MEASURE, Param.PRODUCT, Param.SOURCE, Param.FROM, Param.TO, Param.V),
+            List.of(Route.JSON),
+            "ClassesByDay",
+            this::classes),
+        new Route(
             "/api/estimates",
             "listEstimates",
             "The units of one level with their counts, estimates and UN figures.",
@@ -146,6 +166,13 @@ final class ApiRoutes implements Routes {
 
   private void comparison(Context context, Parameters parameters) {
     send(context, comparisons.compare(parameters.question()));
+  }
+
+  private void classes(Context context, Parameters parameters) {
+    String measure = parameters.choice(MEASURE.name(), ClassesByDay.measures());
+    send(
+        context,
+        classesByDay.describe(UnitMeasure.find(measure).orElseThrow(), parameters.question()));
   }
 
   private void estimates(Context context, Parameters parameters) {

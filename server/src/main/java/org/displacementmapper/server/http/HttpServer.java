@@ -84,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
                 useCases.describeCatalog(),
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
+                useCases.classesByDay(),
                 useCases.exposures(),
                 useCases.validate(),
                 useCases.policy(),

@@ -35,6 +35,10 @@ final class Schemas {
   private static final Map<String, Map<String, Object>> PARTS =
       Map.ofEntries(
           entry("Comparison.as_of_range", DAY),
+          entry("ClassesByDay.as_of_range", DAY),
+          entry("ClassesByDay.breaks", Map.of("type", "number")),
+          entry("ClassesByDay.units", reference("UnitClasses")),
+          entry("UnitClasses.un_days", DAY),
           entry("Comparison.national", reference("National")),
           entry("Comparison.units", reference("Unit")),
           entry("Comparison.flags", reference("Flag")),
@@ -216,6 +220,27 @@ final class Schemas {
             new Field("as_of", DATE, "Day of the 440,000."),
             new Field("ratio_range", LIST, "Lowest and highest ratio to the 440,000."),
             new Field("points", LIST, "Cut-off, weighting, estimate, ratio, their limits.")));
+    schemas.put(
+        "ClassesByDay",
+        Schema.of(
+            new Field("version", TEXT, "Version of the dataset."),
+            POLICY,
+            new Field("product", TEXT, "independent, nowcast or allocation."),
+            new Field("source", TEXT, "Source of the incidents."),
+            new Field("measure", TEXT, "What is divided into classes."),
+            new Field("breaks", LIST, "Lower limits of the classes from 1 on; class 0 has none."),
+            new Field("as_of_range", LIST, "First and last day."),
+            new Field("units", LIST, "First-level units, each as in schema UnitClasses.")));
+    schemas.put(
+        "UnitClasses",
+        Schema.of(
+            new Field("pcode", TEXT, "P-code of the unit."),
+            new Field(
+                "classes",
+                TEXT,
+                "One character for each day from the first to the last: the class, 0 is the lowest;"
+                    + " - where the unit has no value; . on a day that has no answer."),
+            new Field("un_days", LIST, "Those of these days on which the UN lists the unit.")));
     schemas.put(
         "Validation",
         Schema.of(

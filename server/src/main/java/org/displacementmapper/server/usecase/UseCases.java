@@ -17,6 +17,7 @@ public record UseCases(
     ExportTiles exportTiles,
     Comparisons comparisons,
     ComparisonSeries comparisonSeries,
+    ClassesByDay classesByDay,
     CountByTime countByTime,
     CountByFilter countByFilter,
     ListIncidents listIncidents,

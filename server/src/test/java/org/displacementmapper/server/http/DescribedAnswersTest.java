@@ -43,6 +43,8 @@ class DescribedAnswersTest {
     "/api/comparison?as_of=2022-01-25, Comparison",
     "/api/comparison?as_of=2023-12-31, Comparison",
     "/api/comparison?product=allocation, Comparison",
+    "/api/comparison/classes, ClassesByDay",
+    "/api/comparison/classes?product=allocation, ClassesByDay",
     "/api/estimates, Estimates",
     "/api/timeline?by=month, Timeline",
     "/api/incidents, Incidents",
