@@ -3,11 +3,15 @@ import { launch, mapIdle } from '../e2e/browser.mjs';
 
 /**
  * How soon the map shows another day, and other incidents, after the reader's act:
- * `npm run slider -- http://127.0.0.1:8080`. Prints medians and the worst of each, how many tiles of units
- * were fetched for it (none should be), and the load of the machine.
+ * `npm run slider -- http://127.0.0.1:8080 [ADDRESS]`, with an address such as `?air=all&measure=incidents`. Prints
+ * median, ninth of ten and worst of each, which requests were made, and the load of the machine.
+ *
+ * "Handed over" is when the page's own work for the frame is done and the graphics card has its orders; "painted" when
+ * a pixel can be read back, so when they have been carried out. Where there is no card the processor does that, and the
+ * difference is mostly the price of an empty frame, printed first.
  */
 
-const STEPS = 21;
+const MOVES = 25;
 const server = process.argv[2]?.replace(/\/$/, '');
 if (!server) {
   console.error('Which server? Say its address: npm run slider -- http://127.0.0.1:8080');
@@ -17,66 +21,127 @@ if (!server) {
 const browser = await launch();
 try {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })).newPage();
-  await page.goto(`${server}/?air=all`);
+  await page.goto(`${server}/${process.argv[3] ?? '?air=all'}`);
   await mapIdle(page);
-  const tiles = [];
-  page.on('request', (request) => /\/tiles\/adm/.test(request.url()) && tiles.push(request.url()));
-  for (const round of ['days not asked for before', 'the same days again']) {
-    const times = await page.evaluate(slide, STEPS);
-    console.log(`slider, ${round}: ${said(times)}; tiles of units fetched: ${tiles.length}`);
+  await page.waitForTimeout(2_000); // parts of the page that come later
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.evaluate(helpers);
+  tell('empty frame', await page.evaluate((moves) => window.measured.emptyFrames(moves), MOVES));
+  for (const [name, round, what] of [
+    ['shades of a day not asked for before', 0, 'shades'],
+    ['shades of a day seen before', 0, 'shades'],
+    ['numbers of a day not asked for before', 1, 'numbers'],
+    ['numbers of a day seen before', 1, 'numbers'],
+    ['incidents, air attacks or all', 0, 'marks'],
+    ['incidents, from another day on', 0, 'windows'],
+  ]) {
+    asked.length = 0;
+    tell(name, await page.evaluate(([kind, moves, start]) => window.measured[kind](moves, start), [what, MOVES, 60 + 40 * round]));
+    const counts = new Map();
+    asked.forEach((path) => counts.set(kindOf(path), (counts.get(kindOf(path)) ?? 0) + 1));
+    console.log(`    requests: ${[...counts].map(([path, count]) => `${count} ${path}`).join(', ') || 'none'}`);
   }
-  console.log(`marks, air attacks or all: ${said(await page.evaluate(filter, STEPS))}`);
 } finally {
   await browser.close();
 }
 const [one] = loadavg();
 console.log(`load ${one.toFixed(1)}`);
 
-function said(times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return `median ${Math.round(sorted[(sorted.length - 1) / 2])} ms, worst ${Math.round(sorted.at(-1))} ms of ${sorted.length}`;
+function kindOf(path) {
+  return path.replace(/\/\d+\/\d+\/\d+\./, '/*.');
 }
 
-/** From the slider's event to the map's next frame with the figures of that day, each after a pause. */
-async function slide(steps) {
+function tell(name, times) {
+  console.log(name);
+  for (const part of Object.keys(times[0])) {
+    const sorted = times.map((time) => time[part]).sort((a, b) => a - b);
+    const at = (share) => Math.round(sorted[Math.ceil(share * sorted.length) - 1]);
+    console.log(`    ${part}: median ${at(0.5)} ms, ninth of ten ${at(0.9)}, worst ${at(1)} of ${sorted.length}`);
+  }
+}
+
+/** What is run in the page. */
+function helpers() {
   const { map } = document.querySelector('dm-map');
+  const { gl } = map.painter.context;
+  const canvas = map.getCanvas();
   const slider = document.querySelector('#date-slider');
-  const start = Number(slider.min) + 400;
-  const times = [];
-  for (let step = 1; step <= steps; step++) {
-    await new Promise((resume) => setTimeout(resume, 400));
-    const before = document.documentElement.dataset.asOf;
-    const began = performance.now();
-    times.push(
-      await new Promise((resolve) => {
-        const look = () => {
-          if (document.documentElement.dataset.asOf !== before) {
-            map.off('render', look);
-            resolve(performance.now() - began);
-          }
-        };
-        map.on('render', look);
-        slider.value = String(start + step);
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-      }),
-    );
-  }
-  return times;
-}
+  const pixel = new Uint8Array(4);
+  const pause = () => new Promise((resume) => setTimeout(resume, 500 + 30 * Math.random()));
+  const read = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
 
-/** From the choice of the marks to the first frame in which all tiles with them are drawn. */
-async function filter(steps) {
-  const { map } = document.querySelector('dm-map');
-  const times = [];
-  for (let step = 0; step < steps; step++) {
-    await new Promise((resume) => setTimeout(resume, 400));
+  /** Acts, and takes the time of the first frame after it of which `isIt` is true. */
+  const frame = async (act, isIt) => {
+    await pause();
+    read();
     const began = performance.now();
-    const choices = [...document.querySelectorAll('dm-marks input')];
-    const asked = new Promise((resolve) => map.once('sourcedataloading', resolve));
-    choices.find((choice) => !choice.checked).click();
-    await asked;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (isIt()) {
+          map.off('render', look);
+          const handed = performance.now() - began;
+          read();
+          resolve({ 'handed over': handed, painted: performance.now() - began });
+        }
+      };
+      map.on('render', look);
+      act();
+    });
+  };
+  const repeat = async (moves, one) => {
+    const times = [];
+    for (let move = 1; move <= moves; move++) {
+      times.push(await one(move));
+    }
+    return times;
+  };
+  const slide = (day) => {
+    slider.value = String(day);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  /** Most days have the shades of the day before: these are far apart by turns, so that each move repaints. */
+  const dayOf = (start, move) => Number(slider.min) + 300 + start + move + (move % 2) * 300;
+
+  /** Until the map is drawn with all that was asked for. */
+  const whole = async (act) => {
+    await pause();
+    read();
+    const began = performance.now();
+    act();
     await new Promise((resolve) => map.once('idle', resolve));
-    times.push(performance.now() - began);
-  }
-  return times;
+    const handed = performance.now() - began;
+    read();
+    return { 'handed over': handed, painted: performance.now() - began };
+  };
+
+  window.measured = {
+    emptyFrames: (moves) => repeat(moves, () => frame(() => map.triggerRepaint(), () => true)),
+    /** The map is called by the day of its shades. */
+    shades: (moves, start) =>
+      repeat(moves, (move) => {
+        const before = canvas.getAttribute('aria-label');
+        return frame(() => slide(dayOf(start, move)), () => canvas.getAttribute('aria-label') !== before);
+      }),
+    numbers: (moves, start) =>
+      repeat(moves, async (move) => {
+        await pause();
+        const before = document.documentElement.dataset.asOf;
+        const began = performance.now();
+        slide(dayOf(start, move));
+        while (document.documentElement.dataset.asOf === before) {
+          await new Promise((resume) => requestAnimationFrame(resume));
+        }
+        return { drawn: performance.now() - began };
+      }),
+    marks: (moves) => repeat(moves, () => whole(() => [...document.querySelectorAll('dm-marks input')].find((one) => !one.checked).click())),
+    windows: (moves) =>
+      repeat(moves, (move) => {
+        const [from] = document.querySelectorAll('.window-thumb');
+        return whole(() => {
+          from.value = String(Number(from.min) + 100 + 3 * move);
+          from.dispatchEvent(new Event('input', { bubbles: true }));
+        });
+      }),
+  };
 }

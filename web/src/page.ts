@@ -1,5 +1,6 @@
 import {
   loadAreas,
+  loadClasses,
   loadFilters,
   loadIncident,
   loadListed,
@@ -19,10 +20,13 @@ import type { ListLoader } from './incidents/incidents';
 import { load, needsFigures, reasonOf, summary, type Answer } from './state/answer';
 import { boundsOf } from './incidents/bounds';
 import { bring, bringFigures, type LaterPart } from './later';
-import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
+import { classParameters, incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
+import type { DayClasses } from './map/day-classes';
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';
 import type { Share } from './share/share';
+import { Busy } from './state/busy';
+import { afterFrame } from './state/frame';
 import { Latest } from './state/latest';
 import { movedTo } from './state/opening';
 import type { PageElement } from './state/page-element';
@@ -56,7 +60,7 @@ export interface Parts {
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
   readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[]; shown: number | undefined };
-  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
+  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; days: DayClasses | undefined; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & {
     picked: Picked | undefined;
@@ -80,14 +84,17 @@ export class Page {
   readonly #store: ViewStore;
   readonly #parts: Parts;
   readonly #figures: readonly PageElement[];
+  readonly #busy: Busy;
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
   readonly #others = new Latest(SETTLED_MILLIS);
   readonly #counts = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
+  readonly #days = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
+  #mapDrawn = false;
   /** Day that was taken for one without an answer. */
   #moved: string | undefined;
   /** What had the focus when the details opened: it gets it back. */
@@ -98,6 +105,7 @@ export class Page {
     this.#store = store;
     this.#parts = parts;
     this.#figures = [parts.figures, parts.controls, parts.legend, parts.table, parts.timeline, parts.window, parts.filters, parts.compare, parts.map, parts.detail, parts.incidents];
+    this.#busy = new Busy(this.#figures);
     parts.timeline.snapshots = writtenSnapshots();
     parts.incidents.load = loadListed;
     parts.detail.load = (pcode, signal) =>
@@ -180,6 +188,10 @@ export class Page {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
+    map.addEventListener('drawn', () => {
+      this.#mapDrawn = true;
+      void this.#loadDays();
+    }, { once: true });
     on<string>(detail, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<ListedIncident>(this.#parts.incidents, 'incident-chosen', (incident) =>
       // One that has a key has an id.
@@ -199,6 +211,9 @@ export class Page {
       }
       if (needsFigures(view, before)) {
         void this.#load(view, true);
+      }
+      if (!isSame(classParameters(view), classParameters(before))) {
+        void this.#loadDays();
       }
       if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
@@ -279,18 +294,19 @@ export class Page {
   }
 
   async #load(view: View, speak: boolean): Promise<void> {
-    this.#setBusy(true);
+    this.#busy.begin();
     try {
       const opening = !speak;
       const [answer, parts] = await Promise.all([
         this.#comparisons.run((signal) => load(view, signal), opening ? 0 : undefined),
         opening || this.#bringFigures(), // what the server wrote is right for the first answer only
+        opening || afterFrame(), // the map first
       ]);
       if (answer === undefined) {
         return; // a newer choice is on its way
       }
       if (!parts) {
-        this.#setBusy(false);
+        this.#busy.end();
         return;
       }
       const { comparison, units, exposed } = answer;
@@ -307,14 +323,15 @@ export class Page {
       });
       this.#parts.failure.hidden = comparison.as_of !== this.#moved;
       this.#moved = undefined;
+      void this.#loadDays();
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
-      this.#setBusy(false);
+      this.#busy.end();
       if (speak) {
         this.#say(summary(comparison));
       }
     } catch (failure) {
-      this.#setBusy(false);
+      this.#busy.end();
       if (failure instanceof RequestFailed && failure.nearestDay !== undefined && failure.nearestDay !== view.asOf) {
         this.#move(view, failure.nearestDay);
       } else {
@@ -416,10 +433,15 @@ export class Page {
     }
   }
 
-  #setBusy(busy: boolean): void {
-    this.#figures.forEach((element) => {
-      element.busy = busy;
-    });
+  /** Without them the map is shaded when the figures of the day have come. */
+  async #loadDays(): Promise<void> {
+    const { map } = this.#parts;
+    const asked = classParameters(this.#store.view);
+    const known = isSame(asked, map.days?.asked) && map.days?.answer.version === this.#comparison?.version;
+    if (this.#mapDrawn && asked !== undefined && !known) {
+      const answer = await this.#days.run((signal) => loadClasses(asked, signal)).catch(() => undefined);
+      map.days = answer === undefined ? map.days : { asked, answer };
+    }
   }
 
   #fail(view: View, failure: unknown): void {

@@ -1,6 +1,7 @@
 import { nameOf } from '../text/format';
 import type { Exposed } from '../theme/measures';
-import type { Comparison, Estimates, Exposure, Incident, Incidents, OneIncident, Problem, Timeline, Unit, UnitDetail } from './types';
+import { Memory } from './memory';
+import type { ClassesByDay, Comparison, Estimates, Exposure, Incident, Incidents, OneIncident, Problem, Timeline, Unit, UnitDetail } from './types';
 
 /** The only place of the page that fetches figures. All addresses are relative to the page. */
 
@@ -30,6 +31,11 @@ export function query(parameters: Query): string {
 
 export async function loadComparison(parameters: Query, signal: AbortSignal): Promise<Comparison> {
   return (await getJson(`api/comparison?${query(parameters)}`, signal)) as Comparison;
+}
+
+/** The classes of the first-level units on every day. */
+export async function loadClasses(parameters: Query, signal: AbortSignal): Promise<ClassesByDay> {
+  return (await getJson(`api/comparison/classes?${query(parameters)}`, signal)) as ClassesByDay;
 }
 
 /** The units of a level below the first, with their values. */
@@ -144,7 +150,13 @@ async function getFeatures<T>(address: string, signal: AbortSignal): Promise<Til
   return ((await getJson(address, signal)) as { features: TileFeature<T>[] }).features;
 }
 
+const memory = new Memory();
+
 async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
+  const known = memory.find(address);
+  if (known !== undefined) {
+    return known;
+  }
   let answer: Response;
   try {
     answer = await fetch(address, { signal });
@@ -157,7 +169,9 @@ async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
   if (!answer.ok) {
     throw await failed(answer);
   }
-  return answer.json();
+  const content: unknown = await answer.json();
+  memory.keep(address, content, answer.headers.get('Cache-Control'));
+  return content;
 }
 
 async function failed(answer: Response): Promise<RequestFailed> {

@@ -1,11 +1,14 @@
-import { loadAreas, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
+import { loadAreas, loadClasses, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { describe } from '../detail/describe';
+import type { DayClasses } from '../map/day-classes';
 import type { Picked } from '../map/pick';
 import { load, needsFigures, reasonOf, summary } from '../state/answer';
+import { Busy } from '../state/busy';
+import { afterFrame } from '../state/frame';
 import { Latest } from '../state/latest';
 import type { PageElement } from '../state/page-element';
-import { incidentParameters, isSame, weekParameters } from '../state/requests';
+import { classParameters, incidentParameters, isSame, weekParameters } from '../state/requests';
 import type { ViewStore } from '../state/store';
 import { writeAddress } from '../state/url';
 import type { View } from '../state/view';
@@ -27,6 +30,7 @@ export interface FrameParts {
     view: View;
     units: readonly Unit[];
     exposed: Exposed;
+    days: DayClasses | undefined;
     areas: readonly IncidentArea[];
   };
   /** Words for what the reader chose on the map. */
@@ -42,18 +46,22 @@ export class Frame {
   readonly #store: ViewStore;
   readonly #parts: FrameParts;
   readonly #figures: readonly PageElement[];
+  readonly #busy: Busy;
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
+  readonly #days = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
+  #mapDrawn = false;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: FrameParts) {
     this.#store = store;
     this.#parts = parts;
     this.#figures = [parts.brief, parts.legend, parts.table, parts.timeline, parts.window, parts.map];
+    this.#busy = new Busy(this.#figures);
     this.#listen();
   }
 
@@ -79,10 +87,17 @@ export class Frame {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
+    map.addEventListener('drawn', () => {
+      this.#mapDrawn = true;
+      void this.#loadDays();
+    }, { once: true });
     this.#store.listen((view, before) => {
       this.#pass(view);
       if (needsFigures(view, before)) {
         void this.#load(view, true);
+      }
+      if (!isSame(classParameters(view), classParameters(before))) {
+        void this.#loadDays();
       }
       if (!isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
@@ -118,9 +133,12 @@ export class Frame {
   }
 
   async #load(view: View, speak: boolean): Promise<void> {
-    this.#busy(true);
+    this.#busy.begin();
     try {
-      const answer = await this.#comparisons.run((signal) => load(view, signal), speak ? undefined : 0);
+      const [answer] = await Promise.all([
+        this.#comparisons.run((signal) => load(view, signal), speak ? undefined : 0),
+        speak && afterFrame(), // the map first
+      ]);
       if (answer === undefined) {
         return; // a newer choice is on its way
       }
@@ -135,6 +153,7 @@ export class Frame {
         element.comparison = comparison;
       });
       this.#parts.failure.hidden = true;
+      void this.#loadDays();
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
       if (view.selected !== undefined && !this.#parts.picked.hidden) {
@@ -146,7 +165,7 @@ export class Frame {
     } catch (failure) {
       this.#fail(view, failure);
     }
-    this.#busy(false);
+    this.#busy.end();
   }
 
   async #loadWeeks(): Promise<void> {
@@ -163,10 +182,15 @@ export class Frame {
     this.#parts.map.areas = (await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => [])) ?? [];
   }
 
-  #busy(busy: boolean): void {
-    this.#figures.forEach((element) => {
-      element.busy = busy;
-    });
+  /** Without them the map is shaded when the figures of the day have come. */
+  async #loadDays(): Promise<void> {
+    const { map } = this.#parts;
+    const asked = classParameters(this.#store.view);
+    const known = isSame(asked, map.days?.asked) && map.days?.answer.version === this.#comparison?.version;
+    if (this.#mapDrawn && asked !== undefined && !known) {
+      const answer = await this.#days.run((signal) => loadClasses(asked, signal)).catch(() => undefined);
+      map.days = answer === undefined ? map.days : { asked, answer };
+    }
   }
 
   #fail(view: View, failure: unknown): void {

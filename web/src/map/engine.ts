@@ -4,6 +4,7 @@ import {
   NavigationControl,
   Popup,
   setWorkerUrl,
+  type ExpressionSpecification,
   type GeoJSONSource,
   type MapMouseEvent,
   type PointLike,
@@ -33,7 +34,7 @@ import {
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
-import { tiles } from './source-urls';
+import { MarkTiles, markSources } from './mark-tiles';
 import { AREA_LAYER, CLUSTER_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
 import { paintOf } from './unit-paint';
 
@@ -51,6 +52,7 @@ export class Engine implements MapEngine<MapLibreMap> {
   #scene: Scene;
   #areas: readonly IncidentArea[] = [];
   readonly #pointer = new Marker({ element: pointerMark() });
+  readonly #marks: MarkTiles;
   #dressed = false;
   #movedByReader = false;
 
@@ -77,6 +79,7 @@ export class Engine implements MapEngine<MapLibreMap> {
       touchPitch: false,
       pitchWithRotate: false,
       fadeDuration: 0,
+      refreshExpiredTiles: false, // the page's figures do not change by themselves either
       attributionControl: false,
       cooperativeGestures: cooperative || oneColumn.matches,
       locale: {
@@ -88,6 +91,7 @@ export class Engine implements MapEngine<MapLibreMap> {
         'CooperativeGesturesHandler.MacHelpText': text('map.cmd-wheel'),
       },
     });
+    this.#marks = new MarkTiles(this.map, () => this.#ring());
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -112,39 +116,51 @@ export class Engine implements MapEngine<MapLibreMap> {
       this.#restyle(); // other units: other tiles
       return;
     }
-    this.#busy();
-    if (comparison !== before.comparison) {
-      this.map.setLayoutProperty('unit-names', 'text-field', unitLabel(comparison.units, colours()));
-    }
-    if (view.measure !== before.view.measure) {
-      this.map.setPaintProperty(UNIT_LAYER, 'fill-color', shade(colours(), view.measure));
-    }
-    if (selectedVisible(view.selected) !== selectedVisible(before.view.selected)) {
-      for (const layer of SELECTED_LAYERS) {
-        this.map.setLayoutProperty(layer, 'visibility', selectedVisible(view.selected));
-      }
-    }
-    this.#paint();
+    // Without a graphics card every frame counts: what is shown already is not set again.
+    const changed = [
+      this.#paint(),
+      this.#setPaint(UNIT_LAYER, 'fill-color', shade(colours(), view.measure)),
+      ...SELECTED_LAYERS.map((id) => this.#setLayout(id, 'visibility', selectedVisible(view.selected))),
+      this.#setLayout('unit-names', 'text-field', unitLabel(comparison.units, colours())),
+      marksChanged,
+    ];
     if (marksChanged) {
       this.#popup.remove();
-      for (const [source, layer] of [['incidents', 'incidents'], ['clusters', 'incident-clusters']] as const) {
-        this.map.getSource<VectorTileSource>(source)?.setTiles([tiles(layer, incidentParameters(view))]);
-      }
-      this.map
-        .getSource<VectorTileSource>('area-shapes')
-        ?.setTiles([tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })]);
-      for (const layer of RING_LAYERS) {
-        this.map.setPaintProperty(layer, 'circle-radius', ringRadius(view.air));
-      }
+      this.#marks.show(view);
     }
+    if (changed.includes(true)) {
+      this.#busy();
+    }
+  }
+
+  /** Rings are as large as suits the incidents that are shown: they change with them. */
+  #ring(): void {
+    RING_LAYERS.forEach((id) => this.#setPaint(id, 'circle-radius', ringRadius(this.#scene.view.air)));
+  }
+
+  #setPaint(layer: string, property: 'fill-color' | 'circle-radius', value: ExpressionSpecification): boolean {
+    const changed = !isSame(value, this.map.getPaintProperty(layer, property));
+    if (changed) {
+      this.map.setPaintProperty(layer, property, value);
+    }
+    return changed;
+  }
+
+  #setLayout(layer: string, property: 'visibility' | 'text-field', value: ExpressionSpecification | string): boolean {
+    const changed = !isSame(value, this.map.getLayoutProperty(layer, property));
+    if (changed) {
+      this.map.setLayoutProperty(layer, property, value);
+    }
+    return changed;
   }
 
   /** Incidents known only to lie somewhere in a unit: a disc with their number, never a point each. */
   showAreas(areas: readonly IncidentArea[]): void {
+    const changed = !isSame(areas, this.#areas);
     this.#areas = areas;
-    if (this.#dressed) {
-      this.#busy();
+    if (this.#dressed && changed) {
       this.#placeAreas();
+      this.#busy();
     }
   }
 
@@ -170,17 +186,18 @@ export class Engine implements MapEngine<MapLibreMap> {
 
   /** Asks again for everything that may have failed. */
   retry(): void {
-    for (const id of ['neighbours', 'units', 'unit-labels', 'places', 'clusters', 'incidents', 'area-shapes']) {
+    for (const id of ['neighbours', 'units', 'unit-labels', 'places', ...Object.keys(markSources(this.#scene.view))]) {
       const source = this.map.getSource<VectorTileSource>(id);
       source?.setTiles(source.tiles);
     }
   }
 
-  #paint(): void {
-    const { level } = this.#scene.view;
-    for (const [id, paint] of paintOf(this.#scene)) {
-      this.map.setFeatureState({ source: 'units', sourceLayer: `adm${level}`, id }, paint);
-    }
+  /** Whether a unit is painted otherwise than before. */
+  #paint(): boolean {
+    const units = { source: 'units', sourceLayer: `adm${this.#scene.view.level}` };
+    const changed = [...paintOf(this.#scene)].filter(([id, paint]) => !isSame(paint, this.map.getFeatureState({ ...units, id })));
+    changed.forEach(([id, paint]) => this.map.setFeatureState({ ...units, id }, paint));
+    return changed.length > 0;
   }
 
   /** Puts on a style that has just loaded what is not part of it. */
@@ -215,6 +232,10 @@ export class Engine implements MapEngine<MapLibreMap> {
 
   #listen(): void {
     this.map.on('idle', () => {
+      if (this.#marks.follow()) {
+        this.map.triggerRepaint();
+        return;
+      }
       document.documentElement.dataset['mapIdle'] = '1';
       this.#listener.drawn();
     });
@@ -237,7 +258,10 @@ export class Engine implements MapEngine<MapLibreMap> {
         this.map.fitBounds(COUNTRY, { padding: room(this.map.getContainer()), animate: false });
       }
     });
-    this.map.on('error', () => this.#listener.failed());
+    this.map.on('error', () => {
+      this.#listener.failed();
+      this.map.triggerRepaint(); // what failed brings no frame, after which the map would be idle
+    });
     this.map.on('click', (event) => {
       const picked = this.#at(event);
       this.#popup.remove();
@@ -280,9 +304,11 @@ export class Engine implements MapEngine<MapLibreMap> {
     );
   }
 
-  /** Tests and print wait for the map to be idle again after each change. */
+  /** Tests and print wait for the map to be idle again after each change: that comes with the frame of the last tile. */
   #busy(): void {
     delete document.documentElement.dataset['mapIdle'];
-    this.map.triggerRepaint();
+    if (this.map.areTilesLoaded()) {
+      this.map.triggerRepaint();
+    }
   }
 }

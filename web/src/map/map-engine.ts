@@ -4,6 +4,7 @@ import type { Position, Product, View } from '../state/view';
 import { day } from '../text/format';
 import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
+import { classesOn, type DayClasses } from './day-classes';
 import type { Picked } from './pick';
 
 /** Everything that the map draws but the counts of vague incidents. */
@@ -13,6 +14,8 @@ export interface Scene {
   /** The units of the level that is shaded. */
   readonly units: readonly Unit[];
   readonly exposed: Exposed;
+  /** What shades the units on every day; undefined until it has come, or where it does not. */
+  readonly days?: DayClasses | undefined;
 }
 
 export interface MapListener {
@@ -76,12 +79,19 @@ export async function openEngine(
 }
 
 /** What a map is called, so that two beside each other can be told apart by ear. */
-export function titleOf({ comparison, view }: Scene): string {
+export function titleOf(scene: Scene): string {
+  const { product, asOf } = shadedOf(scene);
   return text('map.title', {
-    measure: text(keyOf(`measure.${view.measure}`, comparison.product)),
-    product: text(`map.product.${comparison.product as Product}`),
-    date: day(comparison.as_of),
+    measure: text(keyOf(`measure.${scene.view.measure}`, product)),
+    product: text(`map.product.${product}`),
+    date: day(asOf),
   });
+}
+
+/** What the shades are of: the view, where its classes have come, or else what the server answered last. */
+export function shadedOf({ comparison, view, days }: Scene): Pick<View, 'product' | 'asOf'> {
+  const { product, as_of: asOf } = comparison;
+  return classesOn(days, view, comparison) === undefined ? { product: product as Product, asOf } : view;
 }
 
 /** MapLibre needs WebGL 2; asking first spares those without it the download. */

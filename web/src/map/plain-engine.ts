@@ -106,6 +106,7 @@ export class PlainEngine implements MapEngine<OlMap> {
       scene.comparison !== before.comparison ||
       scene.units !== before.units ||
       scene.exposed !== before.exposed ||
+      scene.days !== before.days ||
       scene.view !== before.view
     ) {
       this.#style();

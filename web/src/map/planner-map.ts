@@ -2,11 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, type Position, type Product, type View } from '../state/view';
+import { DEFAULT_VIEW, type Position, type View } from '../state/view';
 import { day } from '../text/format';
 import { keyOf, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
-import { openEngine, type MapEngine, type Scene } from './map-engine';
+import type { DayClasses } from './day-classes';
+import { openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
 import type { Picked } from './pick';
 import { describePicture, showState } from './picture';
 
@@ -24,6 +25,7 @@ export class PlannerMap extends PageElement {
     view: { attribute: false },
     units: { attribute: false },
     exposed: { attribute: false },
+    days: { attribute: false },
     cooperative: { type: Boolean },
     comesFrom: { type: Number, attribute: 'comes-from' },
     phase: { state: true },
@@ -34,6 +36,7 @@ export class PlannerMap extends PageElement {
   /** The units of the level that is shaded. */
   declare units: readonly Unit[];
   declare exposed: Exposed;
+  declare days: DayClasses | undefined;
   /** Whether moving the map takes two fingers, or a key with the wheel: in a frame, always. */
   declare cooperative: boolean;
   /** Width of the page from which the map comes by itself, in CSS pixels, as where its style has picture-first.css. */
@@ -108,7 +111,7 @@ export class PlannerMap extends PageElement {
     if (changed.has('phase') && (this.phase === 'offered' || this.phase === 'failed')) {
       this.dispatchEvent(new CustomEvent('absent'));
     }
-    if (['comparison', 'view', 'units', 'exposed'].some((name) => changed.has(name))) {
+    if (['comparison', 'view', 'units', 'exposed', 'days'].some((name) => changed.has(name))) {
       this.#engine?.show(this.#scene());
     }
   }
@@ -143,18 +146,18 @@ export class PlannerMap extends PageElement {
       view: this.view,
       units: this.units,
       exposed: this.exposed,
+      days: this.days,
     };
   }
 
   /** A map always names its product and date, also in a picture of it. */
   #title(): TemplateResult {
-    const { product, as_of } = this.comparison as Comparison;
-    const kind = product as Product;
+    const { product: kind, asOf } = shadedOf(this.#scene());
     return html`
       <p class="map-title">
         <strong>${text(`map.product.${kind}`)}</strong>
         ${this.view.measure === 'estimate' ? nothing : html`<strong>${text(keyOf(`measure.${this.view.measure}`, this.view.product))}</strong>`}
-        <strong>${day(as_of)}</strong>
+        <strong>${day(asOf)}</strong>
         <span class="note">${text(`map.product.${kind}.use`)}</span>
       </p>
       <p class="map-credit">${text('map.boundaries')}</p>

@@ -19,7 +19,8 @@ import { rampOf } from '../theme/measures';
 import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
 import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
-import { incidentParameters, versionParameters } from '../state/requests';
+import { versionParameters } from '../state/requests';
+import { markSources } from './mark-tiles';
 import { tiles } from './source-urls';
 
 /** Layers of the map that can be pointed at, those with the smallest marks first. */
@@ -32,6 +33,8 @@ export const UNIT_LAYER = 'units';
 export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): StyleSpecification {
   return {
     version: 8,
+    // Shades and marks change at once: a third of a second of paler ones would be a dozen frames more to draw.
+    transition: { duration: 0, delay: 0 },
     'font-faces': fontFaces(),
     sources: sources(view),
     layers: [
@@ -67,6 +70,7 @@ function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
 
 function sources(view: View): Record<string, SourceSpecification> {
   const version = versionParameters(view);
+  const marks = markSources(view);
   const vector = (url: string, zooms: { minzoom?: number; maxzoom?: number } = {}): SourceSpecification => ({
     type: 'vector',
     tiles: [url],
@@ -82,9 +86,9 @@ function sources(view: View): Record<string, SourceSpecification> {
     } as SourceSpecification,
     'unit-labels': vector(tiles('adm1-labels', { ...version, properties: 'pcode,name,name_my' })),
     places: vector(tiles('places', version)),
-    clusters: vector(tiles('incident-clusters', incidentParameters(view)), { maxzoom: COUNTED }),
-    incidents: vector(tiles('incidents', incidentParameters(view)), { minzoom: COUNTED + 1 }),
-    'area-shapes': vector(tiles('incident-areas', { ...incidentParameters(view), properties: 'pcode,level' })),
+    clusters: vector(marks.clusters, { maxzoom: COUNTED }),
+    incidents: vector(marks.incidents, { minzoom: COUNTED + 1 }),
+    'area-shapes': vector(marks['area-shapes']),
     // Discs that would lie on one another become one with the sum; a vague incident never meets a precise one.
     areas: {
       type: 'geojson',

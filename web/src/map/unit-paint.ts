@@ -1,4 +1,5 @@
 import { classIn, valueOf } from '../theme/measures';
+import { classesOn } from './day-classes';
 import type { Scene } from './map-engine';
 
 /** How one unit is painted. A type, since MapLibre keeps it as the state of a feature. */
@@ -10,17 +11,20 @@ export type UnitPaint = {
   readonly selected: boolean;
 };
 
-/** How each unit of the scene is painted, by P-code. */
-export function paintOf({ view, units, exposed }: Scene): ReadonlyMap<string, UnitPaint> {
+/** How each unit of the scene is painted, by P-code: by the class of its day, if that is known before its numbers. */
+export function paintOf({ comparison, view, units, exposed, days }: Scene): ReadonlyMap<string, UnitPaint> {
+  const known = classesOn(days, view, comparison);
   return new Map(
     units.map((unit) => {
-      const shown = classIn(view.measure, valueOf(unit, view.measure, exposed));
+      const early = known?.get(unit.pcode);
+      const shown = early?.class ?? classIn(view.measure, valueOf(unit, view.measure, exposed));
+      const unlisted = early?.unlisted ?? unit.un_displaced === null;
       return [
         unit.pcode,
         {
           class: shown,
           // Below the first level the UN lists nothing at all, which the words beside the map say.
-          unlisted: shown < 0 || (view.level === 1 && unit.un_displaced === null),
+          unlisted: shown < 0 || (view.level === 1 && unlisted),
           selected: unit.pcode === view.selected,
         },
       ];

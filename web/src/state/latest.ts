@@ -1,6 +1,6 @@
 /**
- * Runs the newest of quickly following tasks: at once, or, if another began less than `delayMillis` ago,
- * when that time is over; aborts the one under way, and lets only the newest answer through. Answers
+ * Runs the newest of quickly following tasks: at once, before `run` returns, or, if another began less than
+ * `delayMillis` ago, when that time is over; aborts the one under way, and lets only the newest answer through. Answers
  * undefined for one overtaken.
  */
 export class Latest {
@@ -20,9 +20,12 @@ export class Latest {
     this.#current?.abort();
     const controller = new AbortController();
     this.#current = controller;
-    await new Promise((resume) => setTimeout(resume, Math.max(0, this.#began + delayMillis - performance.now())));
-    if (controller.signal.aborted) {
-      return undefined;
+    const wait = this.#began + delayMillis - performance.now();
+    if (wait > 0) {
+      await new Promise((resume) => setTimeout(resume, wait));
+      if (controller.signal.aborted) {
+        return undefined;
+      }
     }
     this.#began = performance.now();
     try {
