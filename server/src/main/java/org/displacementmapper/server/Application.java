@@ -11,6 +11,7 @@ import org.displacementmapper.server.usecase.ClassesByDay;
 import org.displacementmapper.server.usecase.CompareVersions;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
+import org.displacementmapper.server.usecase.Corrections;
 import org.displacementmapper.server.usecase.CountByFilter;
 import org.displacementmapper.server.usecase.CountByTime;
 import org.displacementmapper.server.usecase.DescribeCatalog;
@@ -45,17 +46,22 @@ final class Application {
   private Application() {}
 
   /** All use cases over one data folder, which is made if it is missing. */
+  static UseCases open(Path data, PublicationPolicy policy, Corrections corrections) {
+    return wire(Store.open(data, Shipped.read(), policy), policy, corrections);
+  }
+
+  /** The same where files name our own tracker for corrections. */
   static UseCases open(Path data, PublicationPolicy policy) {
-    return wire(Store.open(data, Shipped.read(), policy), policy);
+    return open(data, policy, Corrections.TRACKER);
   }
 
   /**
    * The same for a server: reads the data and draws a first tile in a thread of its own, while the
    * caller starts to listen. What is wrong with the data is thrown when they are first asked for.
    */
-  static UseCases openForServing(Path data, PublicationPolicy policy) {
+  static UseCases openForServing(Path data, PublicationPolicy policy, Corrections corrections) {
     Supplier<Shipped> shipped = Shipped::read;
-    UseCases useCases = wire(Store.openUnread(data, shipped, policy), policy);
+    UseCases useCases = wire(Store.openUnread(data, shipped, policy), policy, corrections);
     Thread reading = new Thread(() -> draw(useCases), "reading");
     reading.setDaemon(true);
     reading.start();
@@ -80,18 +86,19 @@ final class Application {
     }
   }
 
-  private static UseCases wire(Store store, PublicationPolicy policy) {
+  private static UseCases wire(Store store, PublicationPolicy policy, Corrections corrections) {
     Views views = new Views(store);
     Catalogs catalogs = new Catalogs();
     Exposures exposures = new Exposures(views);
     return new UseCases(
         policy,
+        corrections,
         new DescribeCatalog(views, catalogs),
         new DrawTile(views, catalogs),
         new DrawPicture(views, catalogs, exposures),
         new FeatureCollections(views, catalogs),
-        new ExportLayer(views, catalogs),
-        new ExportTiles(views, catalogs),
+        new ExportLayer(views, catalogs, corrections),
+        new ExportTiles(views, catalogs, corrections),
         new Comparisons(views),
         new ComparisonSeries(views),
         new ClassesByDay(views),

@@ -19,7 +19,8 @@ public final class Main {
             settings.port(),
             settings.publicUrl(),
             settings.trustsProxy(),
-            settings.tokenFile().map(Tokens::read));
+            settings.tokenFile().map(Tokens::read),
+            settings.basemap());
     int listening = HttpServer.start(useCases, server).port();
     HeapLimit.keep();
     return listening;

@@ -15,6 +15,8 @@ import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.http.HttpServer;
 import org.displacementmapper.server.http.ServerSettings;
 import org.displacementmapper.server.http.Tokens;
+import org.displacementmapper.server.usecase.Basemap;
+import org.displacementmapper.server.usecase.Corrections;
 import org.displacementmapper.server.usecase.UseCases;
 
 /** The whole server on a free port over a folder of its own, with a real HTTP client. */
@@ -42,14 +44,21 @@ public final class TestServer implements AutoCloseable {
   public static TestServer over(Path data, Optional<Tokens> tokens) {
     return new TestServer(
         Application.open(data, PublicationPolicy.STANDARD),
-        new ServerSettings("127.0.0.1", 0, "", false, tokens));
+        new ServerSettings("127.0.0.1", 0, "", false, tokens, Optional.empty()));
+  }
+
+  /** As an operator sets it up. */
+  public static TestServer over(Path data, Corrections corrections, Optional<Basemap> basemap) {
+    return new TestServer(
+        Application.open(data, PublicationPolicy.STANDARD, corrections),
+        new ServerSettings("127.0.0.1", 0, "", false, Optional.empty(), basemap));
   }
 
   /** As behind a proxy whose headers are believed. */
   public static TestServer behindProxy(Path data) {
     return new TestServer(
         Application.open(data, PublicationPolicy.STANDARD),
-        new ServerSettings("127.0.0.1", 0, "", true, Optional.empty()));
+        new ServerSettings("127.0.0.1", 0, "", true, Optional.empty(), Optional.empty()));
   }
 
   public UseCases useCases() {

@@ -37,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin PolicyOptions policy;
+  @Mixin CorrectionsOption corrections;
   @Mixin QuestionOptions options;
 
   @Parameters(index = "0", paramLabel = "LAYER", description = "A layer that 'layers' lists.")
@@ -94,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
           spec.commandLine(),
           "--max-zoom belongs to .pmtiles, a file of tiles, and not to " + output);
     }
-    UseCases useCases = open.open(data.folder, policy.policy());
+    UseCases useCases = open.open(data.folder, policy.policy(), corrections.corrections());
     Path folder = output.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new FailedException("There is no folder " + folder + " to write " + output + " in.");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.displacementmapper.dataset.PublicationPolicy;
+import org.displacementmapper.server.usecase.Basemap;
 import org.displacementmapper.server.usecase.UseCases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,8 @@ final class ServeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin PolicyOptions policy;
+  @Mixin CorrectionsOption corrections;
+  @Mixin BasemapOptions basemap;
 
   @Option(
       names = "--host",
@@ -79,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must be 0 to " + LAST_PORT + ", was " + port);
     }
-    UseCases useCases = open.open(data.folder, policy());
+    Optional<Basemap> background = basemap.basemap();
+    UseCases useCases = open.open(data.folder, policy(), corrections.corrections());
     int listening =
         serving.start(
             useCases,
@@ -88,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 publicUrl.replaceAll("/+$", ""),
                 trustsProxy,
-                Optional.ofNullable(tokenFile)));
+                Optional.ofNullable(tokenFile),
+                background));
     String shown = host.contains(":") ? "[" + host + "]" : host;
     spec.commandLine()
         .getOut()

@@ -35,6 +35,11 @@ final class DocumentPage {
   }
 
   private final PageFrame frame = PageFrame.of("document.html");
+  private final PageFoot foot;
+
+  DocumentPage(PageFoot foot) {
+    this.foot = foot;
+  }
 
   /**
    * @param name address of the page, the first part of the keys of its words
@@ -72,6 +77,7 @@ final class DocumentPage {
     slots.put("languages", spoken.links().render());
     slots.put("content", content.render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
+    slots.put("corrections", foot.corrections(words).render());
     slots.put(
         "downloads",
         each(

@@ -23,7 +23,7 @@ final class DocumentRoutes implements Routes {
   private final Comparisons comparisons;
   private final ComparisonSeries comparisonSeries;
   private final DescribeCatalog describeCatalog;
-  private final DocumentPage page = new DocumentPage();
+  private final DocumentPage page;
   private final PageNotes notes;
   private final Languages languages;
   private final Map<String, String> methodTexts = new ConcurrentHashMap<>();
@@ -34,7 +34,9 @@ final class DocumentRoutes implements Routes {
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
       PageNotes notes,
-      Languages languages) {
+      Languages languages,
+      PageFoot foot) {
+    this.page = new DocumentPage(foot);
     this.validate = validate;
     this.comparisons = comparisons;
     this.comparisonSeries = comparisonSeries;

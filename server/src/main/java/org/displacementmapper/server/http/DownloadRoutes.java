@@ -83,7 +83,7 @@ final class DownloadRoutes implements Routes {
     }
     Answers.stream(
         context,
-        file.version(),
+        file.version() + file.about().get("corrections"),
         writer.mediaType(),
         Answers.DATA,
         out -> file.write(writer, csv, out));

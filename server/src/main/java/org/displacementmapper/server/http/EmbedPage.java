@@ -28,6 +28,11 @@ final class EmbedPage {
           + " base-uri 'none'; frame-ancestors ";
 
   private final PageFrame frame = PageFrame.of("embed.html");
+  private final PageFoot foot;
+
+  EmbedPage(PageFoot foot) {
+    this.foot = foot;
+  }
 
   /**
    * @param state what is asked for, which the links carry on
@@ -46,6 +51,7 @@ final class EmbedPage {
       DomContent notes) {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     Map<String, String> slots = new HashMap<>(figures.opening());
+    slots.put("basemap", escaped(foot.basemapAttribute()));
     slots.put("v", spoken.version().orElse(""));
     slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", words.day(figures.asOf())))));
@@ -58,6 +64,8 @@ final class EmbedPage {
         "legend",
         new PageLegend(words, figures.product(), picture.state().measure()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
+    slots.put("corrections", foot.corrections(words).render());
+    slots.put("privacy", foot.privacy(words).render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("full", full(words, state));
     return frame.filled(words, slots);

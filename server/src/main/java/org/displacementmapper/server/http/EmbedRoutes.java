@@ -41,7 +41,8 @@ final class EmbedRoutes implements Routes {
   private final PageNotes notes;
   private final Languages languages;
   private final PublicUrl publicUrl;
-  private final EmbedPage page = new EmbedPage();
+  private final PageFoot foot;
+  private final EmbedPage page;
   private final String hostScript = PageFrame.read("embed.js");
 
   EmbedRoutes(
@@ -50,7 +51,10 @@ final class EmbedRoutes implements Routes {
       DescribeCatalog describeCatalog,
       PageNotes notes,
       Languages languages,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      PageFoot foot) {
+    this.foot = foot;
+    this.page = new EmbedPage(foot);
     this.answers = new PageAnswers(comparisons);
     this.pictures = pictures;
     this.describeCatalog = describeCatalog;
@@ -99,7 +103,8 @@ final class EmbedRoutes implements Routes {
     // A private server shows its rows to nobody else, nor in another site's frame.
     context.header(
         "Content-Security-Policy",
-        EmbedPage.CONTENT_SECURITY_POLICY + (Answers.isPrivate(context) ? "'self'" : "*"));
+        foot.allowing(EmbedPage.CONTENT_SECURITY_POLICY)
+            + (Answers.isPrivate(context) ? "'self'" : "*"));
     Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     DomContent told =
         each(

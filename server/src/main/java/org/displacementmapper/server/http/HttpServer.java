@@ -40,9 +40,10 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(UseCases useCases, ServerSettings settings) {
     PublicUrl publicUrl = new PublicUrl(settings.publicUrl(), settings.trustsProxy());
-    List<Route> routes = routes(useCases, publicUrl);
+    PageFoot foot = new PageFoot(useCases.corrections(), settings.basemap());
+    List<Route> routes = routes(useCases, publicUrl, foot);
     Javalin javalin =
-        Javalin.create(config -> configure(config, routes, useCases, settings, publicUrl));
+        Javalin.create(config -> configure(config, routes, useCases, settings, publicUrl, foot));
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -51,7 +52,12 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin);
   }
 
+  /** All routes of a server without settings. */
   static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
+    return routes(useCases, publicUrl, PageFoot.OWN);
+  }
+
+  private static List<Route> routes(UseCases useCases, PublicUrl publicUrl, PageFoot foot) {
     Languages languages = new Languages();
     PageNotes notes = new PageNotes(useCases.compareVersions());
     PagePictures pictures =
@@ -65,21 +71,24 @@ public final class HttpServer implements AutoCloseable {
                 pictures,
                 notes,
                 languages,
-                publicUrl),
+                publicUrl,
+                foot),
             new EmbedRoutes(
                 useCases.comparisons(),
                 pictures,
                 useCases.describeCatalog(),
                 notes,
                 languages,
-                publicUrl),
+                publicUrl,
+                foot),
             new DocumentRoutes(
                 useCases.validate(),
                 useCases.comparisons(),
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
                 notes,
-                languages),
+                languages,
+                foot),
             new ApiRoutes(
                 useCases.describeCatalog(),
                 useCases.comparisons(),
@@ -96,15 +105,17 @@ public final class HttpServer implements AutoCloseable {
                 useCases.compareVersions(),
                 useCases.describeCatalog(),
                 languages,
-                publicUrl),
-            new UnitRoutes(useCases.unitDetails(), useCases.describeCatalog(), notes, languages),
+                publicUrl,
+                foot),
+            new UnitRoutes(
+                useCases.unitDetails(), useCases.describeCatalog(), notes, languages, foot),
             new TileRoutes(useCases.drawTile(), useCases.describeCatalog(), publicUrl),
             new PictureRoutes(useCases.drawPicture(), useCases.comparisons()),
             new DownloadRoutes(useCases.exportLayer()),
             new TileFileRoutes(useCases.exportTiles()));
     List<Route> routes = new ArrayList<>();
     resources.forEach(resource -> routes.addAll(resource.routes()));
-    routes.addAll(OgcService.routes(useCases, publicUrl));
+    routes.addAll(OgcService.routes(useCases, publicUrl, foot));
     routes.add(OpenApi.route(routes, publicUrl));
     return routes;
   }
@@ -123,7 +134,8 @@ public final class HttpServer implements AutoCloseable {
       List<Route> routes,
       UseCases useCases,
       ServerSettings settings,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      PageFoot foot) {
     PublicationPolicy policy = useCases.policy();
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -138,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
     settings
         .tokens()
         .ifPresentOrElse(
-            tokens -> new PrivateAccess(tokens, publicUrl).register(config),
+            tokens -> new PrivateAccess(tokens, publicUrl, foot).register(config),
             () -> config.routes.before(HttpServer::openToOtherSites));
     config.routes.before(context -> Answers.dependOn(context, useCases.describeCatalog()::edition));
     routes.forEach(

@@ -1,6 +1,7 @@
 package org.displacementmapper.server.http;
 
 import io.javalin.http.Context;
+import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ final class OgcAnswers {
 
   private final FeatureCollections collections;
   private final PublicUrl publicUrl;
+  private final DomContent corrections;
 
-  OgcAnswers(FeatureCollections collections, PublicUrl publicUrl) {
+  OgcAnswers(FeatureCollections collections, PublicUrl publicUrl, PageFoot foot) {
+    this.corrections = foot.corrections(PageWords.of(PageWords.ENGLISH));
     this.collections = collections;
     this.publicUrl = publicUrl;
   }
@@ -28,6 +31,11 @@ final class OgcAnswers {
   /** Address of the services, without a slash at the end. */
   String root(Context context) {
     return base(context) + OgcRoutes.ROOT;
+  }
+
+  /** What stands around the content of a page. */
+  OgcPage.Site site(Context context, Optional<String> version) {
+    return new OgcPage.Site(base(context), version, corrections);
   }
 
   /** Makes a document in an encoding, of the dataset version that the request names, if any. */
@@ -63,7 +71,7 @@ final class OgcAnswers {
               Answers.DATA,
               () ->
                   encoding == Encoding.HTML
-                      ? OgcPage.of(base(context), parameters.version(), body)
+                      ? OgcPage.of(site(context, parameters.version()), body)
                       : Json.bytes(body));
         });
   }
@@ -86,7 +94,10 @@ final class OgcAnswers {
 
   /** What the answer depends on apart from its address. */
   String identity(Context context, Encoding encoding, Optional<String> version) {
-    return collections.version(version) + base(context) + encoding.mediaType();
+    return collections.version(version)
+        + base(context)
+        + encoding.mediaType()
+        + (encoding == Encoding.HTML ? corrections.render() : "");
   }
 
   /** What every answer says beside what its encoding needs. */

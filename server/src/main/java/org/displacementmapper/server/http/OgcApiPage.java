@@ -14,17 +14,17 @@ import static j2html.TagCreator.section;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The routes of the OGC services as a page to read: addresses, parameters, what they are for. */
 final class OgcApiPage {
 
   private OgcApiPage() {}
 
-  static byte[] of(String base, Optional<String> version, List<Route> routes) {
+  static byte[] of(OgcPage.Site site, List<Route> routes) {
     List<DomContent> content = new ArrayList<>();
     content.add(h1("The OGC services, described"));
-    content.add(p(a("The same as OpenAPI 3.0").withHref(base + OgcRoutes.ROOT + "/api?f=json")));
+    content.add(
+        p(a("The same as OpenAPI 3.0").withHref(site.base() + OgcRoutes.ROOT + "/api?f=json")));
     for (Route route : routes) {
       content.add(
           section(
@@ -32,6 +32,6 @@ final class OgcApiPage {
               p(route.summary()),
               dl(each(route.params(), param -> each(dt(param.name()), dd(param.text()))))));
     }
-    return OgcPage.page(base, version, "API", content);
+    return OgcPage.page(site, "API", content);
   }
 }

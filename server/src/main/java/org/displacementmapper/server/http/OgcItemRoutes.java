@@ -66,11 +66,10 @@ final class OgcItemRoutes implements Routes {
           if (encoding == Encoding.HTML) {
             out.write(
                 OgcItemsPage.many(
-                    answers.base(context),
+                    answers.site(context, parameters.version()),
                     page,
                     items.links(page, encoding, address),
                     answers.base(context) + context.path(),
-                    parameters.version(),
                     shown(query, collection)));
           } else {
             items.write(page, query, address, out);
@@ -103,9 +102,8 @@ final class OgcItemRoutes implements Routes {
           if (encoding == Encoding.HTML) {
             out.write(
                 OgcItemsPage.one(
-                    answers.base(context),
+                    answers.site(context, question.version()),
                     page,
-                    question.version(),
                     items.singleLinks(encoding, address)));
           } else {
             items.writeSingle(page, crs, address, out);

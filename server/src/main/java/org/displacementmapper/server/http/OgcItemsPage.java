@@ -33,15 +33,13 @@ final class OgcItemsPage {
 
   /**
    * @param address of the items, without a query
-   * @param version as the request names it, which links carry on
    * @param properties to show
    */
   static byte[] many(
-      String base,
+      OgcPage.Site site,
       Page page,
       List<Map<String, Object>> links,
       String address,
-      Optional<String> version,
       List<String> properties) {
     List<String> columns = OgcValues.columns(properties);
     List<DomContent> content = new ArrayList<>();
@@ -53,9 +51,12 @@ final class OgcItemsPage {
     content.add(
         div(table(
                 thead(tr(th("id"), each(columns, name -> th(name)))),
-                tbody(each(page.features(), feature -> row(feature, address, version, columns)))))
+                tbody(
+                    each(
+                        page.features(),
+                        feature -> row(feature, address, site.version(), columns)))))
             .withClass("wide"));
-    return OgcPage.page(base, version, page.collection().title(), content);
+    return OgcPage.page(site, page.collection().title(), content);
   }
 
   private static DomContent row(
@@ -79,8 +80,7 @@ final class OgcItemsPage {
     return value == null ? text("") : OgcPage.plain(value);
   }
 
-  static byte[] one(
-      String base, Page page, Optional<String> version, List<Map<String, Object>> links) {
+  static byte[] one(OgcPage.Site site, Page page, List<Map<String, Object>> links) {
     Feature feature = page.features().get(0);
     Map<String, Object> members = new LinkedHashMap<>(OgcValues.of(feature));
     members.put("geometry", words(feature.geometry()));
@@ -89,7 +89,7 @@ final class OgcItemsPage {
     List<DomContent> content = new ArrayList<>();
     content.add(h1(page.collection().title() + ": " + feature.id()));
     content.add(OgcPage.members(members, ""));
-    return OgcPage.page(base, version, feature.id(), content);
+    return OgcPage.page(site, feature.id(), content);
   }
 
   private static String words(Geometry geometry) {

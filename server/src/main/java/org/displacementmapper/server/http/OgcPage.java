@@ -9,6 +9,7 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.head;
@@ -58,20 +59,28 @@ final class OgcPage {
   private OgcPage() {}
 
   /**
+   * What stands around the content of every page.
+   *
    * @param base address of the server, without a slash at the end
    * @param version of the data that the address names; goes on into the links
+   * @param foot below the content
+   */
+  record Site(String base, Optional<String> version, DomContent foot) {}
+
+  /**
    * @param document as JSON has it
    */
-  static byte[] of(String base, Optional<String> version, Map<String, Object> document) {
+  static byte[] of(Site site, Map<String, Object> document) {
     String name = name(document);
     List<DomContent> content = new ArrayList<>();
     content.add(h1(name));
     content.add(members(document, "title"));
-    return page(base, version, name, content);
+    return page(site, name, content);
   }
 
-  static byte[] page(String base, Optional<String> version, String name, List<DomContent> content) {
-    String more = version.map(v -> "&v=" + PageState.encoded(v)).orElse("");
+  static byte[] page(Site site, String name, List<DomContent> content) {
+    String base = site.base();
+    String more = site.version().map(v -> "&v=" + PageState.encoded(v)).orElse("");
     String page =
         document(
             html(
@@ -106,7 +115,8 @@ final class OgcPage {
                                                 base + OgcRoutes.ROOT + "/tiles?f=html" + more))
                                     .withClass("product"))
                             .withClass("bar"),
-                        main(each(content, part -> part)).withClass("document")))
+                        main(each(content, part -> part)).withClass("document"),
+                        footer(site.foot()).withClass("document")))
                 .withLang("en"));
     return page.getBytes(StandardCharsets.UTF_8);
   }

@@ -16,8 +16,8 @@ final class OgcService {
 
   private OgcService() {}
 
-  static List<Route> routes(UseCases useCases, PublicUrl publicUrl) {
-    OgcAnswers answers = new OgcAnswers(useCases.featureCollections(), publicUrl);
+  static List<Route> routes(UseCases useCases, PublicUrl publicUrl, PageFoot foot) {
+    OgcAnswers answers = new OgcAnswers(useCases.featureCollections(), publicUrl, foot);
     Documents documents = new Documents(useCases.featureCollections());
     List<Routes> parts =
         List.of(
@@ -52,7 +52,7 @@ final class OgcService {
                   Answers.DATA,
                   () ->
                       encoding == Encoding.HTML
-                          ? OgcApiPage.of(answers.base(context), parameters.version(), all)
+                          ? OgcApiPage.of(answers.site(context, parameters.version()), all)
                           : Json.bytes(describe(all, answers.root(context))));
             });
     all.add(self);

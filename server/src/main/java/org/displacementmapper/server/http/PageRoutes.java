@@ -24,7 +24,8 @@ final class PageRoutes implements Routes {
   private final PageNotes notes;
   private final Languages languages;
   private final PublicUrl publicUrl;
-  private final PlannerPage page = new PlannerPage();
+  private final PageFoot foot;
+  private final PlannerPage page;
   private final PageAssets assets = new PageAssets();
 
   PageRoutes(
@@ -34,7 +35,10 @@ final class PageRoutes implements Routes {
       PagePictures pictures,
       PageNotes notes,
       Languages languages,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      PageFoot foot) {
+    this.foot = foot;
+    this.page = new PlannerPage(foot);
     this.answers = new PageAnswers(comparisons);
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
@@ -71,7 +75,7 @@ final class PageRoutes implements Routes {
     Optional<String> version = describeCatalog.ifKept(parameters.version());
     PageAnswers.Answered answered = answers.answer(state, version);
     PageFigures figures = PageFigures.of(answered.comparison());
-    context.header("Content-Security-Policy", PlannerPage.CONTENT_SECURITY_POLICY);
+    context.header("Content-Security-Policy", foot.allowing(PlannerPage.CONTENT_SECURITY_POLICY));
     Languages.Spoken spoken = languages.spoken(context, parameters).of(version);
     SeriesFigures series = SeriesFigures.of(comparisonSeries.overTime(Optional.empty(), version));
     PagePicture picture = pictures.of(spoken.words(), context, state, version, figures);

@@ -36,6 +36,11 @@ final class PlannerPage {
           + " base-uri 'none'; frame-ancestors 'self'";
 
   private final PageFrame frame = PageFrame.of("index.html");
+  private final PageFoot foot;
+
+  PlannerPage(PageFoot foot) {
+    this.foot = foot;
+  }
 
   /**
    * @param credits one line for each source
@@ -53,6 +58,7 @@ final class PlannerPage {
     PageWords words = spoken.words().withLeastPeople(figures.leastPeople());
     String date = words.day(figures.asOf());
     Map<String, String> slots = new HashMap<>(figures.opening());
+    slots.put("basemap", escaped(foot.basemapAttribute()));
     slots.put("v", spoken.version().orElse(""));
     slots.put("notes", notes.render());
     slots.put("title", escaped(words.text("title", Map.of("date", date))));
@@ -69,6 +75,8 @@ final class PlannerPage {
         new PageLegend(words, figures.product(), picture.state().measure()).html().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(spoken, words, figures, series).render());
+    slots.put("corrections", foot.corrections(words).render());
+    slots.put("privacy", foot.privacy(words).render());
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("downloads", downloads(spoken, words, figures).render());
     return frame.filled(words, slots);

@@ -37,9 +37,11 @@ final class PrivateAccess {
 
   private final Tokens tokens;
   private final PublicUrl publicUrl;
+  private final PageFoot foot;
   private final PageWords words = PageWords.of("en");
 
-  PrivateAccess(Tokens tokens, PublicUrl publicUrl) {
+  PrivateAccess(Tokens tokens, PublicUrl publicUrl, PageFoot foot) {
+    this.foot = foot;
     this.tokens = tokens;
     this.publicUrl = publicUrl;
   }
@@ -120,7 +122,8 @@ final class PrivateAccess {
                                     .isRequired(),
                                 button(words.text("access.open")).withType("submit"))
                             .withMethod("post")
-                            .withAction(prefix + ADDRESS))))
+                            .withAction(prefix + ADDRESS),
+                        foot.corrections(words))))
             .withLang("en")
             .render();
   }

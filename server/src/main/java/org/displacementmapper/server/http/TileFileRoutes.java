@@ -76,7 +76,7 @@ final class TileFileRoutes implements Routes {
     DownloadRoutes.introduce(context, file.fileName(), format, file.about());
     Answers.stream(
         context,
-        file.version(),
+        file.version() + file.about().get("corrections"),
         format.mediaType(),
         Answers.DATA,
         out -> write(context, file, out));

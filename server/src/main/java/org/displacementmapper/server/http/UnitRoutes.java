@@ -36,13 +36,15 @@ final class UnitRoutes implements Routes {
   private final DescribeCatalog describeCatalog;
   private final PageNotes notes;
   private final Languages languages;
-  private final DocumentPage page = new DocumentPage();
+  private final DocumentPage page;
 
   UnitRoutes(
       UnitDetails unitDetails,
       DescribeCatalog describeCatalog,
       PageNotes notes,
-      Languages languages) {
+      Languages languages,
+      PageFoot foot) {
+    this.page = new DocumentPage(foot);
     this.unitDetails = unitDetails;
     this.describeCatalog = describeCatalog;
     this.notes = notes;

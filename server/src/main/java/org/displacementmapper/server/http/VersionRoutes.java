@@ -37,14 +37,16 @@ final class VersionRoutes implements Routes {
   private final DescribeCatalog describeCatalog;
   private final Languages languages;
   private final PublicUrl publicUrl;
-  private final DocumentPage page = new DocumentPage();
+  private final DocumentPage page;
 
   VersionRoutes(
       KeptVersions keptVersions,
       CompareVersions compareVersions,
       DescribeCatalog describeCatalog,
       Languages languages,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      PageFoot foot) {
+    this.page = new DocumentPage(foot);
     this.keptVersions = keptVersions;
     this.compareVersions = compareVersions;
     this.describeCatalog = describeCatalog;

@@ -12,15 +12,11 @@ import org.displacementmapper.layer.View;
 /** What a file with a whole layer says of itself, so that its numbers can be traced back. */
 final class About {
 
-  /** Whom to tell of a mistake; the pages say the same. */
-  private static final String CORRECTIONS =
-      "Open an issue in this project's tracker, with the id of the incident or the P-code and date"
-          + " of the figure.";
-
   private About() {}
 
   /** By name; values are text, lists and maps. */
-  static Map<String, Object> of(TileLayer layer, View view, Question question) {
+  static Map<String, Object> of(
+      TileLayer layer, View view, Question question, Corrections corrections) {
     Dataset dataset = view.dataset();
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("title", layer.title());
@@ -36,7 +32,7 @@ final class About {
     about.put("filter", question.filter());
     about.put("credits", Credits.of(dataset));
     about.put("licence", licences(dataset));
-    about.put("corrections", CORRECTIONS);
+    about.put("corrections", corrections.sentence());
     return Collections.unmodifiableMap(about);
   }
 

@@ -18,10 +18,12 @@ public final class ExportLayer {
 
   private final Views views;
   private final Catalogs catalogs;
+  private final Corrections corrections;
 
-  public ExportLayer(Views views, Catalogs catalogs) {
+  public ExportLayer(Views views, Catalogs catalogs, Corrections corrections) {
     this.views = views;
     this.catalogs = catalogs;
+    this.corrections = corrections;
   }
 
   /**
@@ -34,7 +36,7 @@ public final class ExportLayer {
   public Prepared prepare(String layerId, Question question, Set<String> properties) {
     View view = views.view(question);
     Layer layer = catalogs.layer(view.dataset(), layerId);
-    return new Prepared(layer, view, Trimming.of(layer, properties), question);
+    return new Prepared(layer, view, Trimming.of(layer, properties), about(layer, view, question));
   }
 
   /**
@@ -42,19 +44,23 @@ public final class ExportLayer {
    */
   public record Size(long features, OptionalLong bytes) {}
 
+  private Map<String, Object> about(Layer layer, View view, Question question) {
+    return About.of(layer, view, question, corrections);
+  }
+
   /** A file that may be written. */
   public static final class Prepared {
 
     private final Layer layer;
     private final View view;
     private final Trimming trimming;
-    private final Question question;
+    private final Map<String, Object> about;
 
-    private Prepared(Layer layer, View view, Trimming trimming, Question question) {
+    private Prepared(Layer layer, View view, Trimming trimming, Map<String, Object> about) {
       this.layer = layer;
       this.view = view;
       this.trimming = trimming;
-      this.question = question;
+      this.about = about;
     }
 
     public String version() {
@@ -68,7 +74,7 @@ public final class ExportLayer {
 
     /** What the file says of itself, by name. */
     public Map<String, Object> about() {
-      return About.of(layer, view, question);
+      return about;
     }
 
     /**

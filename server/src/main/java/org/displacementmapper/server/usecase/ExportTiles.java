@@ -57,10 +57,12 @@ public final class ExportTiles {
 
   private final Views views;
   private final Catalogs catalogs;
+  private final Corrections corrections;
 
-  public ExportTiles(Views views, Catalogs catalogs) {
+  public ExportTiles(Views views, Catalogs catalogs, Corrections corrections) {
     this.views = views;
     this.catalogs = catalogs;
+    this.corrections = corrections;
   }
 
   /**
@@ -83,7 +85,12 @@ public final class ExportTiles {
           "layer %s has zooms 0 to %d; map programs draw deeper ones from the last."
               .formatted(layer.id(), layer.maxZoom()));
     }
-    return new Prepared(layer, view, Trimming.of(layer, properties), question, deepest);
+    return new Prepared(
+        layer, view, Trimming.of(layer, properties), about(layer, view, question), deepest);
+  }
+
+  private Map<String, Object> about(TileLayer layer, View view, Question question) {
+    return About.of(layer, view, question, corrections);
   }
 
   /** A file that may be written. */
@@ -92,15 +99,15 @@ public final class ExportTiles {
     private final TileLayer layer;
     private final View view;
     private final Trimming trimming;
-    private final Question question;
+    private final Map<String, Object> about;
     private final int maxZoom;
 
     private Prepared(
-        TileLayer layer, View view, Trimming trimming, Question question, int maxZoom) {
+        TileLayer layer, View view, Trimming trimming, Map<String, Object> about, int maxZoom) {
       this.layer = layer;
       this.view = view;
       this.trimming = trimming;
-      this.question = question;
+      this.about = about;
       this.maxZoom = maxZoom;
     }
 
@@ -115,7 +122,7 @@ public final class ExportTiles {
 
     /** What the file says of itself, by name. */
     public Map<String, Object> about() {
-      return About.of(layer, view, question);
+      return about;
     }
 
     /**

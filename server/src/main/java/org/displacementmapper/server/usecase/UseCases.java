@@ -6,9 +6,11 @@ import org.displacementmapper.dataset.PublicationPolicy;
  * All that a user can ask of one data folder, by command or by HTTP.
  *
  * @param policy what all of them tell, and how coarsely
+ * @param corrections whom their files name for corrections
  */
 public record UseCases(
     PublicationPolicy policy,
+    Corrections corrections,
     DescribeCatalog describeCatalog,
     DrawTile drawTile,
     DrawPicture drawPicture,

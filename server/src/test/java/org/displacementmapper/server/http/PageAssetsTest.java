@@ -52,7 +52,7 @@ class PageAssetsTest {
 
   private static String script() {
     String html =
-        new PlannerPage()
+        new PlannerPage(PageFoot.OWN)
             .html(
                 PlannerPageTest.ENGLISH,
                 PlannerPageTest.figures(PlannerPageTest.national(null)),

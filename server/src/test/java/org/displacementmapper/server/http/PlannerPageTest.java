@@ -121,7 +121,7 @@ class PlannerPageTest {
     assertEquals("၄၄၁,၅၀၀", words.number(441_500));
     assertEquals("၁.၀၂", words.ratio(1.02));
     String html =
-        new PlannerPage()
+        new PlannerPage(PageFoot.OWN)
             .html(
                 new Languages.Spoken(words, true, "&as_of=2022-01-31", Optional.empty()),
                 figures(national(441_500L), kayah("Kayah")),
@@ -177,7 +177,7 @@ class PlannerPageTest {
       new Languages.Spoken(PageWords.of("en"), false, "", Optional.empty());
 
   private static String page(PageFigures.National national, PageFigures.Unit... units) {
-    return new PlannerPage()
+    return new PlannerPage(PageFoot.OWN)
         .html(
             ENGLISH,
             figures(national, units),
