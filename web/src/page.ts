@@ -60,7 +60,7 @@ export interface Parts {
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
   readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[]; shown: number | undefined };
-  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; days: DayClasses | undefined; areas: readonly IncidentArea[] } & Pick<PlannerMap, 'look' | 'point'>;
+  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; days: DayClasses | undefined; areas: readonly IncidentArea[]; empty: boolean } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & {
     picked: Picked | undefined;
@@ -400,6 +400,7 @@ export class Page {
       if (counts !== undefined) {
         this.#parts.filters.counts = counts;
         this.#parts.window.shown = counts.shown;
+        this.#parts.map.empty = counts.shown === 0;
       }
     } catch (failure) {
       if (failure instanceof RequestFailed && !failure.offline && this.#isFiltered()) {

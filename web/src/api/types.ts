@@ -140,6 +140,10 @@ export interface Comparison {
   source: string;
   /** Reasons to read the numbers with more than the interval in mind. */
   flags: Flag[];
+  /** First day of the air attacks and deaths that are counted. */
+  from: string;
+  /** Last day of them. */
+  to: string;
   /** First and last day that can be answered. */
   as_of_range: [string, string];
   /** Admin levels that are loaded, the first to the finest. */

@@ -4,7 +4,7 @@ import type { Comparison, Incidents, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
-import { count, day, days, estimated, isUnvalidated, nameOf, number, people } from '../text/format';
+import { count, day, days, estimated, isUnvalidated, nameOf, number, people, period } from '../text/format';
 import { pageAddress } from '../state/url';
 import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf, type Told } from './describe';
@@ -199,6 +199,7 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
         mentions: count(unit.air_mentions),
       })}
     </p>
+    <p class="note">${period(comparison)}</p>
     <p class="note">${text('detail.air.sample')} <a href="${pageAddress('method')}#words">${text('detail.air.why')}</a></p>
     <p class="note">${made(comparison)}</p>
     ${unit.population === null

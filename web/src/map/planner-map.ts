@@ -27,6 +27,7 @@ export class PlannerMap extends PageElement {
     exposed: { attribute: false },
     days: { attribute: false },
     cooperative: { type: Boolean },
+    empty: { attribute: false },
     comesFrom: { type: Number, attribute: 'comes-from' },
     phase: { state: true },
     incomplete: { state: true },
@@ -41,6 +42,8 @@ export class PlannerMap extends PageElement {
   declare cooperative: boolean;
   /** Width of the page from which the map comes by itself, in CSS pixels, as where its style has picture-first.css. */
   declare comesFrom: number;
+  /** Whether no incident is left to show. */
+  declare empty: boolean;
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
@@ -55,6 +58,7 @@ export class PlannerMap extends PageElement {
     this.units = [];
     this.exposed = new Map();
     this.cooperative = false;
+    this.empty = false;
     this.comesFrom = 900;
     this.phase = 'waiting';
     this.incomplete = false;
@@ -131,6 +135,7 @@ export class PlannerMap extends PageElement {
             ${text('map.failed')} <button type="button" @click=${() => this.#open()}>${text('map.retry')}</button>
           </p>`
         : nothing}
+      ${this.empty && this.phase === 'shown' ? html`<p class="map-note">${text('map.empty')}</p>` : nothing}
       ${this.incomplete
         ? html`<p class="map-note map-incomplete">
             ${text('map.tiles-failed')}

@@ -35,6 +35,13 @@ test('shows the UN figure before our estimate, which never stands without its in
   expect(element.textContent).not.toContain('from the server');
 });
 
+test('the days that its counts cover are written below it', async () => {
+  const element = await table(comparison([unit()], {}, { from: '2021-12-01', to: '2022-01-15' }));
+  expect(element.querySelector('.period')?.textContent).toBe(
+    'Incidents: 1 February 2021 to 31 January 2022, as the estimate counts them. Air attacks: 1 December 2021 to 15 January 2022.',
+  );
+});
+
 test('without any breakdown of the date no unit is said to be left out of one', async () => {
   const element = await table(comparison([unit({ displaced: null, displaced_low80: null, ...UNLISTED })]));
   expect(line(element.querySelector('.unlisted [data-pcode]') as Element)).toMatch(/no figure under 100 under 100–191,000/);

@@ -3,7 +3,7 @@ import type { Comparison, Unit } from '../api/types';
 import { difference } from '../compare/other';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
-import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, ratio } from '../text/format';
+import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, period, ratio } from '../text/format';
 import { keyOf, text } from '../text/text';
 import { classOf } from '../theme/classes';
 import { rows, type Column, type Order } from './rows';
@@ -65,6 +65,7 @@ class UnitTable extends PageElement {
           ${notAttributed(comparison)} ${total(comparison)}
         </tbody>
       </table>
+      <p class="note period">${period(comparison)}</p>
     `;
   }
 

@@ -46,6 +46,8 @@ export function comparison(
   return {
     as_of: '2022-01-31',
     cutoff: '2021-12-31',
+    from: '2021-02-01',
+    to: '2022-01-31',
     product: 'independent',
     source: 'ucdp',
     version: 'test',

@@ -1,4 +1,5 @@
-import type { Unit } from '../api/types';
+import type { Comparison, Unit } from '../api/types';
+import { WINDOW_START } from '../state/view';
 import { language, text, type TextKey } from './text';
 
 /** Numbers and dates in words, the same on the page, in the map and for screen readers. */
@@ -79,4 +80,9 @@ export function monthAndYear(iso: string): string {
 /** One day, or first and last day of an interval. */
 export function days(first: string, last: string): string {
   return first === last ? day(first) : text('number.interval', { low: day(first), high: day(last) });
+}
+
+/** The days that counts of incidents beside an estimate cover: those of the estimate and those shown as air attacks. */
+export function period({ as_of, from, to }: Pick<Comparison, 'as_of' | 'from' | 'to'>): string {
+  return text('table.period', { start: day(WINDOW_START), date: day(as_of), from: day(from), to: day(to) });
 }

@@ -64,7 +64,7 @@ test('the right thumb goes with the estimate until it is moved, and can be bound
 test('the window of the 440,000 and all incidents are one press away, and the date of the estimate stays', async () => {
   const presets = async (view: Partial<View>): Promise<unknown> => {
     const { element, chosen } = await open(view);
-    const buttons = [...element.querySelectorAll<HTMLButtonElement>('.window-presets button')];
+    const buttons = [...element.querySelectorAll<HTMLButtonElement>('.window-presets [aria-pressed]')];
     buttons.forEach((button) => button.click());
     return [buttons.map((button) => button.getAttribute('aria-pressed')), chosen];
   };

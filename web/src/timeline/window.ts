@@ -48,15 +48,15 @@ class Window extends PageElement {
             to: day(to),
           })}
         </p>
-        ${this.view.to === undefined
-          ? nothing
-          : html`<button type="button" class="window-link" @click=${() => this.#choose({ to: undefined })}>${text('window.link')}</button>`}
       </div>
       <div class="window-track" role="group" aria-label=${text('window.title')}>
         ${this.#bars(from, to)} ${this.#thumb('from', from)} ${this.#thumb('to', to)}
       </div>
       <div class="window-presets">
         ${this.#preset('window.440000', DATE_OF_THE_440000)} ${this.#preset('window.all', timeAxis(this.comparison)[1])}
+        ${this.view.to === undefined
+          ? nothing
+          : html`<button type="button" class="window-link" @click=${() => this.#choose({ to: undefined })}>${text('window.link')}</button>`}
       </div>
     `;
   }

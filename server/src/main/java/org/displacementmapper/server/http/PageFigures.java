@@ -11,6 +11,8 @@ import org.displacementmapper.displacement.Product;
  * that the UN did not list, a ratio that may not be given. Estimates come already rounded for
  * publication.
  *
+ * @param from first day of the incidents that are counted as air attacks
+ * @param to last day of them
  * @param source of the incidents
  * @param leastPeople no number under this is given of our estimates
  * @param first first date that can be answered
@@ -19,6 +21,8 @@ import org.displacementmapper.displacement.Product;
 record PageFigures(
     LocalDate asOf,
     LocalDate cutoff,
+    LocalDate from,
+    LocalDate to,
     String version,
     Product product,
     String source,
@@ -42,6 +46,8 @@ record PageFigures(
     return new PageFigures(
         asOf,
         (LocalDate) comparison.get("cutoff"),
+        (LocalDate) comparison.get("from"),
+        (LocalDate) comparison.get("to"),
         (String) comparison.get("version"),
         Product.find((String) comparison.get("product")).orElseThrow(),
         (String) comparison.get("source"),

@@ -3,8 +3,8 @@ package org.displacementmapper.server.http;
 import static j2html.TagCreator.abbr;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
@@ -12,6 +12,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.ThTag;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.displacementmapper.displacement.DisplacedClass;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * The table of units, UN figure first. Units that the UN listed stand above those that only the
@@ -53,7 +55,11 @@ final class PageTable {
             .sorted(
                 Comparator.comparingLong(PageTable::displaced).reversed().thenComparing(BY_PCODE))
             .toList();
-    return table(
+    return each(table(listed, unlisted), period());
+  }
+
+  private DomContent table(List<PageFigures.Unit> listed, List<PageFigures.Unit> unlisted) {
+    return TagCreator.table(
             caption(
                     words.text(
                         words.of(figures.product(), "table.caption"),
@@ -65,6 +71,18 @@ final class PageTable {
                 .withClass("unlisted"),
             tbody(notAttributed(), total()).withClass("total"))
         .withClass("units");
+  }
+
+  /** What days the counts of incidents cover. */
+  private DomContent period() {
+    return p(words.text(
+            "table.period",
+            Map.of(
+                "start", words.day(IncidentSums.START),
+                "date", words.day(figures.asOf()),
+                "from", words.day(figures.from()),
+                "to", words.day(figures.to()))))
+        .withClass("note period");
   }
 
   private DomContent head() {

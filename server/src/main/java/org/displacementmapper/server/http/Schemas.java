@@ -150,6 +150,8 @@ final class Schemas {
         "Comparison",
         heading(
             FLAGS,
+            new Field("from", DATE, "First day of the air attacks and deaths that are counted."),
+            new Field("to", DATE, "Last day of them."),
             new Field("as_of_range", LIST, "First and last day that can be answered."),
             new Field("levels", LIST, "Admin levels that are loaded, the first to the finest."),
             new Field("national", OBJECT, "The country, beside the UN figure."),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.displacementmapper.displacement.Product;
+import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.server.usecase.UnitMeasure;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +232,8 @@ class PlannerPageTest {
     return new PageFigures(
         AS_OF,
         LocalDate.of(2021, 12, 31),
+        IncidentSums.START,
+        AS_OF,
         "abc123",
         Product.INDEPENDENT,
         "ucdp",
