@@ -9,12 +9,12 @@ const START_MILLIS = 60_000;
 
 /**
  * Starts the built program on a free port with an empty data folder, so that it serves what is
- * shipped; or over a folder that the caller keeps. DISPLACEMENT_MAPPER_JAR names the jar; DISPLACEMENT_MAPPER_URL instead names a program
+ * shipped; or over a folder that the caller keeps, with the settings of `serve` that it wants. DISPLACEMENT_MAPPER_JAR names the jar; DISPLACEMENT_MAPPER_URL instead names a program
  * that already runs. Answers its address, what it logged, and a way to stop it.
  */
-export async function startProgram(kept) {
+export async function startProgram(kept, settings = []) {
   const running = process.env.DISPLACEMENT_MAPPER_URL;
-  if (running) {
+  if (running && settings.length === 0) {
     return { url: running.replace(/\/$/, ''), log: [], stop: async () => {} };
   }
   const jar = process.env.DISPLACEMENT_MAPPER_JAR;
@@ -25,7 +25,7 @@ export async function startProgram(kept) {
   }
   const data = kept ?? mkdtempSync(join(tmpdir(), 'displacement-mapper-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const child = spawn(java, ['-jar', jar, 'serve', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(java, ['-jar', jar, 'serve', '--port', '0', '--data', data, ...settings], { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = [];
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);

@@ -8,6 +8,7 @@ import {
   type GeoJSONSource,
   type MapMouseEvent,
   type PointLike,
+  type RequestParameters,
   type VectorTileSource,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -18,6 +19,9 @@ import { describe } from '../detail/describe';
 import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
+import { creditParts } from './attribution';
+import { basemapSetting, fetchBasemap } from './basemap';
+import { BasemapLayers } from './basemap-layers';
 import { unitLabel } from './labels';
 import {
   CLOSER_ZOOMS,
@@ -42,6 +46,7 @@ setWorkerUrl(workerUrl);
 
 /** Beyond these the shipped neighbours end. */
 const WORLD_SHOWN: [number, number, number, number] = [80, 2, 113, 33];
+const OWN_ORIGIN = new URL(document.baseURI).origin; // in a sandbox `location.origin` is "null"
 const COUNTRY = [...MYANMAR] as [number, number, number, number];
 
 /** The MapLibre map: draws what it is told and reports what is pointed at. Loaded after the first view. */
@@ -53,6 +58,8 @@ export class Engine implements MapEngine<MapLibreMap> {
   #areas: readonly IncidentArea[] = [];
   readonly #pointer = new Marker({ element: pointerMark() });
   readonly #marks: MarkTiles;
+  readonly #background = basemapSetting();
+  readonly #basemap: BasemapLayers;
   #dressed = false;
   #movedByReader = false;
 
@@ -81,6 +88,8 @@ export class Engine implements MapEngine<MapLibreMap> {
       fadeDuration: 0,
       refreshExpiredTiles: false, // the page's figures do not change by themselves either
       attributionControl: false,
+      // Nobody else learns which page shows the map; the worker that fetches tiles does not know its policy.
+      ...(this.#background === undefined ? {} : { transformRequest: discreet }),
       cooperativeGestures: cooperative || oneColumn.matches,
       locale: {
         'Map.Title': titleOf(scene),
@@ -92,6 +101,7 @@ export class Engine implements MapEngine<MapLibreMap> {
       },
     });
     this.#marks = new MarkTiles(this.map, () => this.#ring());
+    this.#basemap = new BasemapLayers(this.map, (why) => this.#withoutBasemap(why));
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -101,6 +111,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     matchMedia(DARK).addEventListener('change', () => this.#restyle());
     this.map.on('style.load', () => this.#dress());
     this.#listen();
+    void this.#openBasemap();
   }
 
   show(scene: Scene): void {
@@ -190,6 +201,35 @@ export class Engine implements MapEngine<MapLibreMap> {
       const source = this.map.getSource<VectorTileSource>(id);
       source?.setTiles(source.tiles);
     }
+    if (this.#basemap.isShown) {
+      this.#basemap.retry();
+    } else {
+      void this.#openBasemap();
+    }
+  }
+
+  /** Our own background stays until the operator's is there, and if it never comes. */
+  async #openBasemap(): Promise<void> {
+    if (this.#background === undefined) {
+      return;
+    }
+    try {
+      const basemap = await fetchBasemap(this.#background);
+      this.#basemap.show(basemap, this.#dressed);
+      if (this.#dressed) {
+        this.#busy();
+      }
+      if (this.#basemap.isShown) {
+        this.#listener.background(basemap.attributions.flatMap(creditParts));
+      }
+    } catch (failure) {
+      this.#withoutBasemap(failure instanceof Error ? failure.message : String(failure));
+    }
+  }
+
+  #withoutBasemap(why: string): void {
+    console.warn(`The background map ${this.#background?.style ?? ''} is not shown: ${why}.`);
+    this.#listener.background('failed');
   }
 
   /** Whether a unit is painted otherwise than before. */
@@ -211,6 +251,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     this.map.addImage('disc', disc(ink, background), { pixelRatio: PIXEL_RATIO });
     this.show(this.#scene);
     this.#placeAreas();
+    this.#basemap.lay();
   }
 
   #placeAreas(): void {
@@ -258,8 +299,10 @@ export class Engine implements MapEngine<MapLibreMap> {
         this.map.fitBounds(COUNTRY, { padding: room(this.map.getContainer()), animate: false });
       }
     });
-    this.map.on('error', () => {
-      this.#listener.failed();
+    this.map.on('error', (event) => {
+      if (!this.#basemap.takes(event)) {
+        this.#listener.failed();
+      }
       this.map.triggerRepaint(); // what failed brings no frame, after which the map would be idle
     });
     this.map.on('click', (event) => {
@@ -311,4 +354,8 @@ export class Engine implements MapEngine<MapLibreMap> {
       this.map.triggerRepaint();
     }
   }
+}
+
+function discreet(url: string): RequestParameters {
+  return new URL(url, document.baseURI).origin === OWN_ORIGIN ? { url } : { url, referrerPolicy: 'no-referrer' };
 }

@@ -4,6 +4,7 @@ import type { Position, Product, View } from '../state/view';
 import { day } from '../text/format';
 import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
+import type { CreditPart } from './attribution';
 import { classesOn, type DayClasses } from './day-classes';
 import type { Picked } from './pick';
 
@@ -28,6 +29,8 @@ export interface MapListener {
   failed(): void;
   /** Everything is drawn that was asked for. */
   drawn(): void;
+  /** The operator's background map is there, with whom it names; or it could not be loaded, and ours is shown. */
+  background(credit: readonly CreditPart[] | 'failed'): void;
 }
 
 /** What the page asks of a map, whichever library draws it. */

@@ -6,6 +6,8 @@ import { DEFAULT_VIEW, type Position, type View } from '../state/view';
 import { day } from '../text/format';
 import { keyOf, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
+import type { CreditPart } from './attribution';
+import { basemapSetting } from './basemap';
 import type { DayClasses } from './day-classes';
 import { openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
 import type { Picked } from './pick';
@@ -31,6 +33,7 @@ export class PlannerMap extends PageElement {
     comesFrom: { type: Number, attribute: 'comes-from' },
     phase: { state: true },
     incomplete: { state: true },
+    background: { state: true },
   };
 
   declare view: View;
@@ -47,6 +50,8 @@ export class PlannerMap extends PageElement {
   declare phase: Phase;
   /** Whether a part of the map could not be loaded. */
   declare incomplete: boolean;
+  /** Whom the operator's background map names; undefined: there is none, or not yet. */
+  declare background: readonly CreditPart[] | 'failed' | undefined;
   #engine: MapEngine | undefined;
   #areas: readonly IncidentArea[] = [];
   /** The picture that the server wrote: it is kept, not written again. */
@@ -165,8 +170,27 @@ export class PlannerMap extends PageElement {
         <strong>${day(asOf)}</strong>
         <span class="note">${text(`map.product.${kind}.use`)}</span>
       </p>
-      <p class="map-credit">${text('map.boundaries')}</p>
+      <p class="map-credit">${text('map.boundaries')} ${this.#background()}</p>
     `;
+  }
+
+  /** Whom the operator's background names, or that it could not be had, said when that turns out. */
+  #background(): TemplateResult | typeof nothing {
+    const setting = basemapSetting();
+    if (setting === undefined) {
+      return nothing;
+    }
+    const credit = this.background === 'failed' ? undefined : this.background;
+    return html`<span class="map-background" role="status">${
+      this.background === 'failed'
+        ? html`${text('map.basemap-failed', { host: new URL(setting.style).host })}
+            <button type="button" @click=${() => this.#retry()}>${text('map.retry')}</button>`
+        : credit?.map(({ text: words, href }) =>
+            href === undefined
+              ? html`<span lang="en">${words}</span>`
+              : html`<a href=${href} lang="en" target="_blank" rel="noopener noreferrer external">${words}</a>`,
+          )
+    }</span>`;
   }
 
   async #open(): Promise<void> {
@@ -183,6 +207,9 @@ export class PlannerMap extends PageElement {
           this.incomplete = true;
         },
         drawn: () => this.dispatchEvent(new CustomEvent('drawn')),
+        background: (credit) => {
+          this.background = credit;
+        },
       }, this.cooperative);
       this.#engine.showAreas(this.#areas);
       this.#engine.show(this.#scene()); // it may have changed meanwhile
@@ -200,6 +227,7 @@ export class PlannerMap extends PageElement {
 
   #retry(): void {
     this.incomplete = false;
+    this.background = this.background === 'failed' ? undefined : this.background;
     this.#engine?.retry();
   }
 }

@@ -58,7 +58,8 @@ function fontFaces(): NonNullable<StyleSpecification['font-faces']> {
     face(myanmarFont, 'U+1050-109F', 'U+A92E', 'U+A9E0-A9FE', 'U+AA60-AA7F'),
   ];
   const basic = [
-    ...['U+0020-007E', 'U+00A0', 'U+00B7', 'U+00D7', 'U+00F7', 'U+2010-2014', 'U+2018-201D', 'U+2020', 'U+2026', 'U+202F'],
+    // The end of a line is asked for like a letter, and would be of another style's fonts.
+    ...['U+000A', 'U+0020-007E', 'U+00A0', 'U+00B7', 'U+00D7', 'U+00F7', 'U+2010-2014', 'U+2018-201D', 'U+2020', 'U+2026', 'U+202F'],
     ...['U+2191', 'U+2193', 'U+2212'],
   ];
   const rest = ['U+00A1-00B6', 'U+00B8-00D6', 'U+00D8-00F6', 'U+00F8-02FF', 'U+2015-2017', 'U+201E-201F', 'U+2021-2025'];
@@ -128,7 +129,7 @@ function unitLayers(colours: Colours, { level, measure, selected }: View): Layer
   const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
   return [
     // Wider than the inner borders and below the fill: only its outer half shows, round the country.
-    { id: 'outline', type: 'line', ...units, paint: { 'line-color': colours.outline, 'line-width': 2.6 } },
+    { id: LOWEST_LAYER, type: 'line', ...units, paint: { 'line-color': colours.outline, 'line-width': 2.6 } },
     { id: UNIT_LAYER, type: 'fill', ...units, paint: { 'fill-color': shade(colours, measure), 'fill-antialias': false } },
     {
       id: 'unlisted',
@@ -158,6 +159,12 @@ function unitLayers(colours: Colours, { level, measure, selected }: View): Layer
     },
   ];
 }
+
+/** The lowest of our layers above the sea and the land: what lies below us lies below this one. */
+export const LOWEST_LAYER = 'outline';
+/** Above another background the shades let it shine through, and names that it has of its own are not said twice. */
+export const SHADE_OPACITY_ABOVE_OTHERS = 0.85;
+export const ORIENTATION_LAYERS = ['orientation-sea', 'orientation-land'];
 
 /** Lines that are there for every unit, and seen of one only: not drawn before there is one. */
 export const SELECTED_LAYERS = ['selected-halo', 'selected'];
