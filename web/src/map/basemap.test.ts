@@ -5,7 +5,8 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { DEFAULT_VIEW } from '../state/view';
 import theme from '../theme/theme';
 import { creditParts } from './attribution';
-import { basemapSetting, fetchBasemap, type Basemap } from './basemap';
+import { fetchBasemap, type Basemap } from './basemap';
+import { basemapSetting } from './basemap-setting';
 import { mapStyle } from './style';
 
 const SETTING = { style: 'https://maps.example.org/styles/light.json', origins: ['https://maps.example.org', 'https://tiles.example.org'] };

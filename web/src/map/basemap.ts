@@ -1,10 +1,5 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-
-/** The operator's own background map: the address of its style, and the origins that may be asked for it. */
-export interface BasemapSetting {
-  readonly style: string;
-  readonly origins: readonly string[];
-}
+import type { BasemapSetting } from './basemap-setting';
 
 /** A foreign style, ready to be laid below our layers: whole addresses, names that never meet ours. */
 export interface Basemap {
@@ -28,12 +23,6 @@ const DRAWN = new Set<string>([
 const OF_TILEJSON = ['tiles', 'minzoom', 'maxzoom', 'bounds', 'scheme', 'attribution', 'encoding'];
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** What the server wrote into the page; undefined: our own background. */
-export function basemapSetting(page: HTMLElement = document.documentElement): BasemapSetting | undefined {
-  const [style, ...origins] = (page.dataset['basemap'] ?? '').split(' ');
-  return style === undefined || style === '' ? undefined : { style, origins };
-}
 
 /**
  * Fetches a style and what says where its tiles are. Everything that it names must lie on an origin that the

@@ -20,8 +20,9 @@ import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
 import { creditParts } from './attribution';
-import { basemapSetting, fetchBasemap } from './basemap';
+import { fetchBasemap } from './basemap';
 import { BasemapLayers } from './basemap-layers';
+import { basemapSetting } from './basemap-setting';
 import { unitLabel } from './labels';
 import {
   CLOSER_ZOOMS,

@@ -49,7 +49,7 @@ class OperatorSettingsTest {
   void withoutSettingsAPageMayAskNobodyElse() {
     assertEquals(
         "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'self'",
         policy(own, "/"));
     assertTrue(policy(own, "/embed").contains("; connect-src 'self'; form-action 'none';"));
