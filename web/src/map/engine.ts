@@ -87,7 +87,9 @@ export class Engine implements MapEngine<MapLibreMap> {
       touchPitch: false,
       pitchWithRotate: false,
       fadeDuration: 0,
-      refreshExpiredTiles: false, // the page's figures do not change by themselves either
+      // The page's figures do not change by themselves either. Without it MapLibre would have the browser load foreign
+      // pictures, which the page's policy allows it to fetch only, and would not know that a tile is simply not there.
+      refreshExpiredTiles: this.#background !== undefined,
       attributionControl: false,
       // Nobody else learns which page shows the map; the worker that fetches tiles does not know its policy.
       ...(this.#background === undefined ? {} : { transformRequest: discreet }),

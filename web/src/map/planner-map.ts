@@ -7,7 +7,6 @@ import { day } from '../text/format';
 import { keyOf, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
-import type { CreditPart } from './attribution';
 import { basemapSetting } from './basemap-setting';
 import type { DayClasses } from './day-classes';
 import { openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
