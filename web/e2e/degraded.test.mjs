@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { figuresOf, launch, mapIdle, open, words } from './browser.mjs';
+import { drawn, figuresOf, launch, mapIdle, open, words } from './browser.mjs';
 import { typesOf } from '../scripts/types.mjs';
 import { complaints, startProgram } from './program.mjs';
 
@@ -110,6 +110,49 @@ test('without WebGL a plain map shows the same and answers to mouse and keyboard
     await plain.close();
   }
 });
+
+for (const webGl of [true, false]) {
+  test(`tiles that fail are told in place, what is there stays, and they come when they are asked for again, ${webGl ? 'with' : 'without'} WebGL`, async () => {
+    const own = await launch({ webGl });
+    try {
+      const { page } = await open(own, 'about:blank');
+      let broken = true;
+      await page.route('**/tiles/incident-clusters/**', (route) => (broken ? route.fulfill({ status: 503 }) : route.continue()));
+      await page.goto(`${program.url}/`);
+      const told = page.locator('.map-incomplete');
+      await told.waitFor();
+      await mapIdle(page);
+      const shown = (layer, property) => (webGl ? drawn(page, [layer], property) : held(page, layer, property));
+      assert.equal((await shown('units', 'pcode')).length, 14);
+      assert.deepEqual(await shown('clusters', 'cell'), []);
+      broken = false;
+      await told.locator('button').click();
+      await told.waitFor({ state: 'hidden' });
+      for (let tries = 0; (await shown('clusters', 'cell')).length === 0; tries++) {
+        assert.ok(tries < 100, 'the tiles do not come');
+        await page.waitForTimeout(100);
+      }
+
+      // Who goes on without pressing it sees the marks of the new day all the same.
+      broken = true;
+      await page.locator('#date-slider').press('PageUp');
+      await told.waitFor();
+      broken = false;
+      await page.locator('#date-slider').press('PageUp');
+      await told.waitFor({ state: 'hidden' });
+      await mapIdle(page);
+      const counted = async () => (await shown('clusters', 'incidents')).reduce((sum, count) => sum + count, 0);
+      const before = await counted();
+      await page.check('input[value=all]');
+      for (let tries = 0; (await counted()) <= before; tries++) {
+        assert.ok(tries < 100, 'the marks do not follow');
+        await page.waitForTimeout(100);
+      }
+    } finally {
+      await own.close();
+    }
+  });
+}
 
 test('a reader who saves data gets the map only on demand', async () => {
   const { page, context, assertClean } = await open(browser, 'about:blank');

@@ -71,14 +71,6 @@ export class BasemapLayers {
     }
   }
 
-  /** Asks again for its tiles. */
-  retry(): void {
-    if (this.#basemap !== undefined) {
-      this.#remove();
-      this.lay();
-    }
-  }
-
   /** Whether an error of the map was one of this style, and is dealt with. */
   takes({ error, ...event }: ErrorEvent): boolean {
     if (this.#faults !== undefined) {

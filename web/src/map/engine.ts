@@ -9,7 +9,6 @@ import {
   type MapMouseEvent,
   type PointLike,
   type RequestParameters,
-  type VectorTileSource,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './engine.css';
@@ -39,7 +38,7 @@ import {
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
-import { MarkTiles, markSources } from './mark-tiles';
+import { MarkTiles } from './mark-tiles';
 import { AREA_LAYER, CLUSTER_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
 import { paintOf } from './unit-paint';
 
@@ -198,15 +197,10 @@ export class Engine implements MapEngine<MapLibreMap> {
     return { zoom: this.map.getZoom(), lat, lon: lng };
   }
 
-  /** Asks again for everything that may have failed. */
+  /** MapLibre 6.17 never asks again for a tile that failed: its sources are made anew. */
   retry(): void {
-    for (const id of ['neighbours', 'units', 'unit-labels', 'places', ...Object.keys(markSources(this.#scene.view))]) {
-      const source = this.map.getSource<VectorTileSource>(id);
-      source?.setTiles(source.tiles);
-    }
-    if (this.#basemap.isShown) {
-      this.#basemap.retry();
-    } else {
+    this.#restyle();
+    if (!this.#basemap.isShown) {
       void this.#openBasemap();
     }
   }

@@ -123,6 +123,9 @@ export class PlannerMap extends PageElement {
     if (['comparison', 'view', 'units', 'exposed', 'days'].some((name) => changed.has(name))) {
       this.#engine?.show(this.#scene());
     }
+    if (this.incomplete && changed.has('comparison')) {
+      this.#retry(); // new figures have come, so the server can be reached; a tile that failed would keep old marks
+    }
   }
 
   protected override render(): TemplateResult {
