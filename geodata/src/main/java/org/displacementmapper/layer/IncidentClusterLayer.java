@@ -26,6 +26,9 @@ import org.locationtech.jts.geom.Point;
  * nothing finer than the layer of incidents, where each of them may be drawn: those known only to a
  * township or less are in neither. A cell with one incident says of it what that layer says.
  *
+ * <p>Places are known to a tile of zoom {@value IncidentIndex#DEPTH}, so deeper tiles have cells as
+ * fine as that and no finer.
+ *
  * <p>For tiles only: at another zoom its features are others.
  */
 final class IncidentClusterLayer implements TileLayer {
@@ -90,7 +93,8 @@ final class IncidentClusterLayer implements TileLayer {
   @Override
   public String text() {
     return "How many incidents are known to a place in each of 256 cells of a tile, for maps of a"
-        + " whole country. Those known less precisely are in incident-areas.";
+        + " whole country. Those known less precisely are in incident-areas. Tiles deeper than the"
+        + " deepest zoom are answered too, with cells of at least 76 m.";
   }
 
   @Override
@@ -121,16 +125,20 @@ final class IncidentClusterLayer implements TileLayer {
     if (!(grid.tile() instanceof TileCoord tile)) {
       throw new IllegalArgumentException("cells are of the Web Mercator grid, not " + grid.tile());
     }
-    if (tile.z() + FINER > IncidentIndex.DEPTH) {
-      return List.of(); // far beyond the deepest zoom
+    int beyond = Math.max(0, tile.z() - IncidentIndex.DEPTH);
+    if (beyond > 0 && !isInTheMiddle(tile, beyond)) {
+      return List.of();
     }
-    int zoom = tile.z() + FINER;
+    int zoom = Math.min(tile.z() + FINER, IncidentIndex.DEPTH);
     int shift = 2 * (IncidentIndex.DEPTH - zoom);
     BitSet shown = view.shown();
     List<Feature> cells = new ArrayList<>();
     Cell cell = null;
-    int to = index.to(tile.z(), tile.x(), tile.y());
-    for (int i = index.from(tile.z(), tile.x(), tile.y()); i < to; i++) {
+    int z = tile.z() - beyond;
+    int x = tile.x() >> beyond;
+    int y = tile.y() >> beyond;
+    int to = index.to(z, x, y);
+    for (int i = index.from(z, x, y); i < to; i++) {
       if (shown.get(index.place(i))) {
         long code = index.code(i) >>> shift;
         if (cell == null || cell.code != code) {
@@ -142,6 +150,15 @@ final class IncidentClusterLayer implements TileLayer {
     }
     add(cell, zoom, view, grid, cells);
     return cells;
+  }
+
+  /**
+   * Of the tiles in a cell that is no finer, the one that has its middle, where the cell stands.
+   */
+  private static boolean isInTheMiddle(TileCoord tile, int zoomsBeyond) {
+    int middle = 1 << (zoomsBeyond - 1);
+    int inside = (1 << zoomsBeyond) - 1;
+    return (tile.x() & inside) == middle && (tile.y() & inside) == middle;
   }
 
   private static void add(Cell cell, int zoom, View view, TileGrid grid, List<Feature> cells) {

@@ -93,6 +93,39 @@ class IncidentClustersTest {
     return sum;
   }
 
+  /** Deeper than the layer's own zooms, and than its index, to the last. */
+  @Test
+  void tilesBeyondTheDeepestZoomHoldTheSameIncidents() {
+    String day = "from=2022-01-03&to=2022-01-05&precision=" + PLACED;
+    long all = sum(7, day);
+    assertTrue(all > 0);
+    Set<String> tiles = Set.of("0/0/0");
+    for (int z = 1; z <= TileCoord.MAX_ZOOM; z++) {
+      Set<String> finer = new HashSet<>();
+      long sum = 0;
+      for (String tile : tiles) {
+        String[] parts = tile.split("/");
+        for (int child = 0; child < 4; child++) {
+          String next =
+              "%d/%d/%d"
+                  .formatted(
+                      z,
+                      2 * Integer.parseInt(parts[1]) + child % 2,
+                      2 * Integer.parseInt(parts[2]) + child / 2);
+          JsonNode cells = cells(next, day);
+          if (!cells.isEmpty()) {
+            finer.add(next);
+          }
+          for (JsonNode cell : cells) {
+            sum += cell.at("/properties/incidents").asLong();
+          }
+        }
+      }
+      assertEquals(all, sum, "zoom " + z);
+      tiles = finer;
+    }
+  }
+
   private static JsonNode cells(String tile, String filter) {
     return server
         .json("/tiles/incident-clusters/" + tile + ".geojson?properties=incidents&" + filter)
