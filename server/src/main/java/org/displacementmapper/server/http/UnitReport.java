@@ -1,7 +1,6 @@
 package org.displacementmapper.server.http;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
@@ -11,13 +10,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import java.time.LocalDate;
@@ -26,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.displacementmapper.displacement.Product;
-import org.displacementmapper.layer.Numbers;
 import org.displacementmapper.server.usecase.UnitMeasure;
 
 /**
@@ -41,7 +33,6 @@ final class UnitReport {
   /** A table of more months is left out of the print, where the chart has to do. */
   private static final int MONTHS_IN_PRINT = 14;
 
-  private final Languages.Spoken spoken;
   private final PageWords words;
   private final Map<String, Object> detail;
   private final Map<String, Object> values;
@@ -49,6 +40,7 @@ final class UnitReport {
   private final LocalDate asOf;
   private final String query;
   private final Product product;
+  private final UnitTables tables;
 
   /**
    * @param words those of {@code spoken}, for these figures
@@ -58,7 +50,6 @@ final class UnitReport {
    */
   @SuppressWarnings("unchecked")
   UnitReport(Languages.Spoken spoken, PageWords words, Map<String, Object> detail, String query) {
-    this.spoken = spoken;
     this.words = words;
     this.detail = detail;
     this.values = (Map<String, Object>) detail.get("unit");
@@ -66,6 +57,7 @@ final class UnitReport {
     this.asOf = (LocalDate) detail.get("as_of");
     this.query = query;
     this.product = Product.find((String) detail.get("product")).orElseThrow();
+    this.tables = new UnitTables(spoken, words, detail, query);
   }
 
   static String name(PageWords words, Map<String, Object> unit) {
@@ -100,10 +92,10 @@ final class UnitReport {
                 section(h2(words.text("unit.months.title")), charts.byMonth()))
             .withClass("report-pair"),
         div(
-                section(h2(words.text("report.figures")), figures()),
-                section(h2(words.text("report.months")), months())
-                    .withCondClass(rows("months").size() > MONTHS_IN_PRINT, "long"),
-                section(h2(words.text("unit.neighbours.title")), neighbours()))
+                section(h2(words.text("report.figures")), tables.figures()),
+                section(h2(words.text("report.months")), tables.months())
+                    .withCondClass(tables.rows("months").size() > MONTHS_IN_PRINT, "long"),
+                section(h2(words.text("unit.neighbours.title")), tables.neighbours()))
             .withClass("report-tables"),
         use());
   }
@@ -147,7 +139,7 @@ final class UnitReport {
             "unit", text(name(words, values)),
             "un", span(un == null ? "" : words.number(un)).withClass("un"),
             "events", text(words.count(number(values, "events"))),
-            "estimate", span(estimate(values)).withClass("estimate"));
+            "estimate", span(tables.estimate(values)).withClass("estimate"));
     boolean complete = Boolean.TRUE.equals(values.get("un_complete"));
     lead.addAll(
         words.marked(
@@ -186,7 +178,7 @@ final class UnitReport {
   }
 
   private DomContent intervals() {
-    if (isClassOnly(values) || range.best() == null) {
+    if (UnitTables.isClassOnly(values) || range.best() == null) {
       return text("");
     }
     return p(
@@ -201,7 +193,7 @@ final class UnitReport {
   }
 
   private DomContent scale() {
-    if (isClassOnly(values)) {
+    if (UnitTables.isClassOnly(values)) {
       return text("");
     }
     List<DomContent> drawn = new ArrayList<>();
@@ -268,118 +260,6 @@ final class UnitReport {
     return each(p(legend.title()).withClass("ramp-title"), legend.ramp());
   }
 
-  private DomContent figures() {
-    List<Map<String, Object>> rows = rows("un_figures");
-    if (rows.isEmpty()) {
-      return p(words.text(words.of(product, "detail.un-none"))).withClass("note");
-    }
-    return numbers(
-        "report.figures",
-        List.of("series.column.date", "series.column.un", "report.publisher"),
-        rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        text(words.day((LocalDate) row.get("as_of"))),
-                        figure(row),
-                        WebAddress.publisher(
-                            (String) row.get("un_publisher"), (String) row.get("un_url"))))
-            .toList());
-  }
-
-  private DomContent figure(Map<String, Object> row) {
-    String part = Boolean.TRUE.equals(row.get("un_complete")) ? "" : "†";
-    return span(words.number(PageFigures.whole(row, "un_displaced")) + part).withClass("un");
-  }
-
-  private DomContent months() {
-    return numbers(
-        "report.months",
-        List.of(
-            "unit.months.month",
-            "unit.months.key.all",
-            "detail.air.mentioned",
-            "detail.air.documented",
-            "unit.months.killed"),
-        rows("months").stream()
-            .map(
-                row ->
-                    List.of(
-                        text(words.month((LocalDate) row.get("start"))),
-                        count(row, "incidents"),
-                        count(row, "air_mentions"),
-                        count(row, "air_incidents"),
-                        count(row, "killed_best")))
-            .toList());
-  }
-
-  private DomContent count(Map<String, Object> row, String name) {
-    Number rounded = Numbers.hundredths(Math.rint(number(row, name) * 10) / 10);
-    return text(words.inDigits(rounded.toString()));
-  }
-
-  private DomContent neighbours() {
-    return numbers(
-        "unit.neighbours.title",
-        List.of(
-            "report.neighbour",
-            "series.column.un",
-            words.of(product, "series.column.estimate"),
-            "series.column.interval"),
-        rows("neighbours").stream()
-            .map(
-                unit -> {
-                  PageFigures.Range theirs = PageFigures.Range.of(unit);
-                  boolean told = !isClassOnly(unit) && unit.get("displaced_class") != null;
-                  return List.of(
-                      a(name(words, unit))
-                          .withHref(
-                              "report/"
-                                  + Languages.encoded((String) unit.get("pcode"))
-                                  + spoken.on(query)),
-                      unit.get("un_displaced") == null
-                          ? text(words.text(words.of(product, "detail.un-none")))
-                          : figure(unit),
-                      span(estimate(unit)).withClass("estimate"),
-                      text(told ? words.interval(theirs.low80(), theirs.high80()) : ""));
-                })
-            .toList());
-  }
-
-  private DomContent numbers(
-      String title, List<String> columns, List<? extends List<? extends DomContent>> rows) {
-    return ScrollBox.of(
-        words.text(title),
-        table(
-                caption(span(words.text(title)).withClass("visually-hidden")),
-                thead(
-                    tr(
-                        each(
-                            columns,
-                            column ->
-                                th(words.text(column))
-                                    .attr("scope", "col")
-                                    .withCondClass(
-                                        columns.indexOf(column) > 0
-                                            && !column.equals("report.publisher"),
-                                        "number")))),
-                tbody(
-                    each(
-                        rows,
-                        row ->
-                            tr(
-                                th(row.get(0)).attr("scope", "row"),
-                                each(
-                                    row.subList(1, row.size()),
-                                    cell ->
-                                        td(cell)
-                                            .withCondClass(
-                                                !(columns.contains("report.publisher")
-                                                    && cell == row.get(row.size() - 1)),
-                                                "number"))))))
-            .withClass("numbers"));
-  }
-
   private DomContent use() {
     return p(
             strong(words.text("use.good")),
@@ -390,30 +270,12 @@ final class UnitReport {
         .withClass("note");
   }
 
-  private String estimate(Map<String, Object> unit) {
-    Object displacedClass = unit.get("displaced_class");
-    return displacedClass == null
-        ? words.text("number.unknown")
-        : isClassOnly(unit)
-            ? displacedClass.toString()
-            : words.people(PageFigures.whole(unit, "displaced"));
-  }
-
-  private static boolean isClassOnly(Map<String, Object> unit) {
-    return unit.get("quality") != null;
-  }
-
   private String version() {
     return (String) detail.get("version");
   }
 
   private Map<String, String> named() {
     return Map.of("unit", name(words, values));
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<Map<String, Object>> rows(String name) {
-    return (List<Map<String, Object>>) detail.get(name);
   }
 
   static double number(Map<String, Object> values, String name) {
