@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Unit } from '../api/types';
-import { number } from '../text/format';
+import { digits, number } from '../text/format';
 import { language, text } from '../text/text';
 import type { Colours } from '../theme/colours';
 import table from '../../../geodata/src/main/resources/org/displacementmapper/layer/labels.json';
@@ -46,6 +46,19 @@ function without(words: readonly string[], property: string): ExpressionSpecific
 /** The name in the language of the page; a place without a Burmese one keeps its English one. */
 export function name(): ExpressionSpecification {
   return language() === 'my' ? ['case', ['to-boolean', ['get', 'name_my']], BURMESE_NAME, SHORT_NAME] : SHORT_NAME;
+}
+
+/** Of counts on the map. */
+const MOST_DIGITS = 7;
+
+/** A whole number, as text, in the digits of the page's language. */
+export function written(count: ExpressionSpecification): ExpressionSpecification {
+  const own = digits('0123456789');
+  if (own === '0123456789') {
+    return count;
+  }
+  const digit = (at: number): unknown => ['match', ['slice', count, at, at + 1], ...[...own].flatMap((one, value) => [String(value), one]), ''];
+  return ['concat', ...Array.from({ length: MOST_DIGITS }, (_, at) => digit(at))] as unknown as ExpressionSpecification;
 }
 
 /** Name of a unit and, in blue below it, the UN figure; nothing of ours, which needs its interval. */

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { DEFAULT_VIEW } from '../state/view';
 import { unit, UNLISTED } from '../testing/comparison';
 import theme from '../theme/theme';
 import { classOf } from '../theme/classes';
-import { unitLabel } from './labels';
+import { speak } from '../text/text';
+import { unitLabel, written } from './labels';
 import { pick, type Drawn } from './pick';
 import { incidentParameters } from '../state/requests';
 import { tiles } from './source-urls';
@@ -32,6 +33,16 @@ test('labels carry UN figures only, with a dagger for part of a unit', () => {
   expect(label).toContain('UN 91,900');
   expect(label).toContain('UN 800†');
   expect(label).not.toContain('36,800');
+});
+
+test.each([['en', '9,1205,1234567'], ['my', '၉,၁၂၀၅,၁၂၃၄၅၆၇']])('counts on the map are in the digits of the language, %s', async (language, expected) => {
+  await speak(language);
+  const compiled = createExpression(written(['to-string', ['get', 'count']]), 'layers[0].layout.text-field');
+  const counts = [9, 1205, 1234567].map((count) =>
+    compiled.result === 'success' ? compiled.value.evaluate({ zoom: 5 }, { type: 'Point', properties: { count } }) : compiled.value,
+  );
+  await speak('en');
+  expect(counts.join()).toBe(expected);
 });
 
 test('points at the smallest thing: marks, then areas, then units', () => {

@@ -6,7 +6,7 @@ import Stroke from 'ol/style/Stroke';
 import Style, { type StyleFunction } from 'ol/style/Style';
 import Text from 'ol/style/Text';
 import type { Unit } from '../api/types';
-import { number } from '../text/format';
+import { digits, number } from '../text/format';
 import type { Air, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
@@ -142,7 +142,7 @@ function clusterMark(colours: Colours): (feature: FeatureLike) => Style[] {
     let styles = made.get(incidents);
     if (styles === undefined) {
       const radius = incidents < 10 ? 8 : incidents < 100 ? 10 : incidents < 1_000 ? 13 : 16;
-      const short = incidents < 10_000 ? String(incidents) : `${Math.round(incidents / 1_000)}k`;
+      const short = incidents < 10_000 ? digits(String(incidents)) : `${digits(String(Math.round(incidents / 1_000)))}k`;
       styles = [
         new Style({ image: ring(radius, colours.background, colours.text, 1.6) }),
         words(colours, colours.text, short, { size: 11, weight: 600, bare: true }),

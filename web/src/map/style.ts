@@ -16,7 +16,7 @@ import type { Unit } from '../api/types';
 import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
-import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel } from './labels';
+import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel, written } from './labels';
 import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { versionParameters } from '../state/requests';
@@ -219,7 +219,7 @@ function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
       layout: {
         'icon-image': 'disc',
         'icon-allow-overlap': true,
-        'text-field': ['to-string', ['get', 'count']],
+        'text-field': written(['to-string', ['get', 'count']]),
         'text-font': NAME_FONT,
         'text-size': 12,
         'text-allow-overlap': true,
@@ -268,8 +268,8 @@ function shortCount(): ExpressionSpecification {
   return [
     'case',
     ['<', ['get', 'incidents'], 10_000],
-    ['to-string', ['get', 'incidents']],
-    ['concat', ['to-string', thousands], 'k'],
+    written(['to-string', ['get', 'incidents']]),
+    ['concat', written(['to-string', thousands]), 'k'],
   ];
 }
 
