@@ -38,6 +38,7 @@ import {
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { incidentParameters, isSame } from '../state/requests';
+import { Hold } from './hold';
 import { MarkTiles } from './mark-tiles';
 import { AREA_LAYER, CLUSTER_LAYER, mapStyle, MARK_LAYERS, RING_LAYERS, ringRadius, SELECTED_LAYERS, selectedVisible, shade, UNIT_LAYER } from './style';
 import { paintOf } from './unit-paint';
@@ -58,6 +59,9 @@ export class Engine implements MapEngine<MapLibreMap> {
   #areas: readonly IncidentArea[] = [];
   readonly #pointer = new Marker({ element: pointerMark() });
   readonly #marks: MarkTiles;
+  readonly #hold: Hold;
+  /** Whether signs of vague incidents are on their way. */
+  #areasDue = false;
   readonly #background = basemapSetting();
   readonly #basemap: BasemapLayers;
   #dressed = false;
@@ -102,6 +106,7 @@ export class Engine implements MapEngine<MapLibreMap> {
         'CooperativeGesturesHandler.MacHelpText': text('map.cmd-wheel'),
       },
     });
+    this.#hold = new Hold(this.map);
     this.#marks = new MarkTiles(this.map, () => this.#ring());
     this.#basemap = new BasemapLayers(this.map, (why) => this.#withoutBasemap(why));
     this.map.touchZoomRotate.disableRotation();
@@ -140,9 +145,21 @@ export class Engine implements MapEngine<MapLibreMap> {
     if (marksChanged) {
       this.#popup.remove();
       this.#marks.show(view);
+      this.#areasDue = true;
     }
     if (changed.includes(true)) {
       this.#busy();
+      this.#hold.end();
+    }
+    if (marksChanged) {
+      this.#hold.begin(); // but for the shades, whose frame is asked for already
+    }
+  }
+
+  /** Has the incidents drawn once all of them are there. */
+  #release(): void {
+    if (this.#dressed && !this.#areasDue && this.#marks.arrived && this.map.isSourceLoaded('areas')) {
+      this.#hold.end();
     }
   }
 
@@ -171,10 +188,12 @@ export class Engine implements MapEngine<MapLibreMap> {
   showAreas(areas: readonly IncidentArea[]): void {
     const changed = !isSame(areas, this.#areas);
     this.#areas = areas;
+    this.#areasDue = false;
     if (this.#dressed && changed) {
       this.#placeAreas();
       this.#busy();
     }
+    this.#release();
   }
 
   /** Looks where another map looks. */
@@ -277,8 +296,10 @@ export class Engine implements MapEngine<MapLibreMap> {
       document.documentElement.dataset['mapIdle'] = '1';
       this.#listener.drawn();
     });
+    this.map.on('sourcedata', () => this.#release());
     // Until the reader moves the map, it shows the whole country in whatever box it gets.
     this.map.on('movestart', ({ originalEvent }) => {
+      this.#hold.end();
       this.#movedByReader ||= originalEvent !== undefined;
     });
     this.map.on('move', ({ originalEvent }) => {

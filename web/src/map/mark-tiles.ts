@@ -48,6 +48,13 @@ export class MarkTiles {
     return Object.keys(this.#wanted).map((id) => this.#follow(id)).includes(true);
   }
 
+  /** Whether all tiles are there that are wanted. */
+  get arrived(): boolean {
+    return Object.entries(this.#wanted).every(
+      ([id, address]) => this.#map.getSource<VectorTileSource>(id)?.tiles[0] === address && this.#map.isSourceLoaded(id),
+    );
+  }
+
   #follow(id: string): boolean {
     const source = this.#map.getSource<VectorTileSource>(id);
     const address = this.#wanted[id] as string;
