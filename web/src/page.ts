@@ -1,6 +1,5 @@
 import {
   loadAreas,
-  loadClasses,
   loadFilters,
   loadIncident,
   loadListed,
@@ -20,7 +19,7 @@ import type { ListLoader } from './incidents/incidents';
 import { load, needsFigures, reasonOf, summary, type Answer } from './state/answer';
 import { boundsOf } from './incidents/bounds';
 import { bring, bringFigures, type LaterPart } from './later';
-import { classParameters, incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
+import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
 import type { DayClasses } from './map/day-classes';
 import type { Picked } from './map/pick';
 import type { PlannerMap } from './map/planner-map';
@@ -90,11 +89,11 @@ export class Page {
   readonly #others = new Latest(SETTLED_MILLIS);
   readonly #counts = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
-  readonly #days = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
-  #mapDrawn = false;
+  /** To be told of new figures, once the map is drawn. */
+  #followDays: (() => void) | undefined;
   /** Day that was taken for one without an answer. */
   #moved: string | undefined;
   /** What had the focus when the details opened: it gets it back. */
@@ -138,6 +137,12 @@ export class Page {
   /** Fetches a part of the page that is needed now; true if it is there. */
   async #bring(name: LaterPart): Promise<boolean> {
     return this.#arrives(name, () => bring(name));
+  }
+
+  /** Without it the map is shaded when the figures of a day have come. */
+  async #bringDays(): Promise<void> {
+    const { followDays } = await import('./map/day-classes');
+    this.#followDays = followDays(this.#store, this.#parts.map);
   }
 
   async #bringFigures(): Promise<boolean> {
@@ -188,10 +193,7 @@ export class Page {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
-    map.addEventListener('drawn', () => {
-      this.#mapDrawn = true;
-      void this.#loadDays();
-    }, { once: true });
+    map.addEventListener('drawn', () => void this.#bringDays().catch(() => undefined), { once: true });
     on<string>(detail, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<ListedIncident>(this.#parts.incidents, 'incident-chosen', (incident) =>
       // One that has a key has an id.
@@ -211,9 +213,6 @@ export class Page {
       }
       if (needsFigures(view, before)) {
         void this.#load(view, true);
-      }
-      if (!isSame(classParameters(view), classParameters(before))) {
-        void this.#loadDays();
       }
       if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
@@ -323,7 +322,7 @@ export class Page {
       });
       this.#parts.failure.hidden = comparison.as_of !== this.#moved;
       this.#moved = undefined;
-      void this.#loadDays();
+      this.#followDays?.();
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
       this.#busy.end();
@@ -431,17 +430,6 @@ export class Page {
     const areas = await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => []);
     if (areas !== undefined) {
       this.#parts.map.areas = areas;
-    }
-  }
-
-  /** Without them the map is shaded when the figures of the day have come. */
-  async #loadDays(): Promise<void> {
-    const { map } = this.#parts;
-    const asked = classParameters(this.#store.view);
-    const known = isSame(asked, map.days?.asked) && map.days?.answer.version === this.#comparison?.version;
-    if (this.#mapDrawn && asked !== undefined && !known) {
-      const answer = await this.#days.run((signal) => loadClasses(asked, signal)).catch(() => undefined);
-      map.days = answer === undefined ? map.days : { asked, answer };
     }
   }
 

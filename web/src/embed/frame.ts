@@ -1,14 +1,14 @@
-import { loadAreas, loadClasses, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
+import { loadAreas, loadWeeks, type IncidentArea, type WeekCount } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { describe } from '../detail/describe';
-import type { DayClasses } from '../map/day-classes';
+import { followDays, type DayClasses } from '../map/day-classes';
 import type { Picked } from '../map/pick';
 import { load, needsFigures, reasonOf, summary } from '../state/answer';
 import { Busy } from '../state/busy';
 import { afterFrame } from '../state/frame';
 import { Latest } from '../state/latest';
 import type { PageElement } from '../state/page-element';
-import { classParameters, incidentParameters, isSame, weekParameters } from '../state/requests';
+import { incidentParameters, isSame, weekParameters } from '../state/requests';
 import type { ViewStore } from '../state/store';
 import { writeAddress } from '../state/url';
 import type { View } from '../state/view';
@@ -50,11 +50,11 @@ export class Frame {
   readonly #comparisons = new Latest(SETTLED_MILLIS);
   readonly #areas = new Latest(SETTLED_MILLIS);
   readonly #weeks = new Latest(SETTLED_MILLIS);
-  readonly #days = new Latest(SETTLED_MILLIS);
   #comparison: Comparison | undefined;
   #units: readonly Unit[] = [];
   #mapOpen = false;
-  #mapDrawn = false;
+  /** To be told of new figures, once the map is drawn. */
+  #followDays: (() => void) | undefined;
   #speaking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: ViewStore, parts: FrameParts) {
@@ -87,17 +87,11 @@ export class Frame {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
-    map.addEventListener('drawn', () => {
-      this.#mapDrawn = true;
-      void this.#loadDays();
-    }, { once: true });
+    map.addEventListener('drawn', () => (this.#followDays = followDays(this.#store, map)), { once: true });
     this.#store.listen((view, before) => {
       this.#pass(view);
       if (needsFigures(view, before)) {
         void this.#load(view, true);
-      }
-      if (!isSame(classParameters(view), classParameters(before))) {
-        void this.#loadDays();
       }
       if (!isSame(weekParameters(view), weekParameters(before))) {
         void this.#loadWeeks();
@@ -153,7 +147,7 @@ export class Frame {
         element.comparison = comparison;
       });
       this.#parts.failure.hidden = true;
-      void this.#loadDays();
+      this.#followDays?.();
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
       if (view.selected !== undefined && !this.#parts.picked.hidden) {
@@ -180,17 +174,6 @@ export class Frame {
   async #loadAreas(): Promise<void> {
     const parameters = incidentParameters(this.#store.view);
     this.#parts.map.areas = (await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => [])) ?? [];
-  }
-
-  /** Without them the map is shaded when the figures of the day have come. */
-  async #loadDays(): Promise<void> {
-    const { map } = this.#parts;
-    const asked = classParameters(this.#store.view);
-    const known = isSame(asked, map.days?.asked) && map.days?.answer.version === this.#comparison?.version;
-    if (this.#mapDrawn && asked !== undefined && !known) {
-      const answer = await this.#days.run((signal) => loadClasses(asked, signal)).catch(() => undefined);
-      map.days = answer === undefined ? map.days : { asked, answer };
-    }
   }
 
   #fail(view: View, failure: unknown): void {

@@ -1,22 +1,19 @@
 import { expect, test } from 'vitest';
-import { classParameters } from '../state/requests';
+import type { ClassesByDay } from '../api/types';
 import { DEFAULT_VIEW, type View } from '../state/view';
 import { comparison, unit, UNLISTED } from '../testing/comparison';
-import { classesOn, type DayClasses } from './day-classes';
+import { classParameters, DayClasses } from './day-classes';
 import { shadedOf, type Scene } from './map-engine';
 import { paintOf } from './unit-paint';
 
-const days: DayClasses = {
-  asked: classParameters(DEFAULT_VIEW) ?? {},
-  answer: {
-    version: 'test',
-    as_of_range: ['2022-01-30', '2022-02-02'],
-    units: [
-      { pcode: 'MMR002', classes: '45-.', un_days: ['2022-01-31'] },
-      { pcode: 'MMR013', classes: '01-.', un_days: [] },
-    ],
-  } as unknown as DayClasses['answer'],
-};
+const days = new DayClasses(classParameters(DEFAULT_VIEW) ?? {}, {
+  version: 'test',
+  as_of_range: ['2022-01-30', '2022-02-02'],
+  units: [
+    { pcode: 'MMR002', classes: '45-.', un_days: ['2022-01-31'] },
+    { pcode: 'MMR013', classes: '01-.', un_days: [] },
+  ],
+} as unknown as ClassesByDay);
 const on = (asOf: string, rest: Partial<View> = {}): View => ({ ...DEFAULT_VIEW, asOf, ...rest });
 const scene = (view: View, rest: Partial<Scene> = {}): Scene => {
   const units = [unit(), unit({ pcode: 'MMR013', displaced: null, ...UNLISTED })];
@@ -24,11 +21,11 @@ const scene = (view: View, rest: Partial<Scene> = {}): Scene => {
 };
 
 test('a day has its classes, none where there is no value, and its hatching from the days of UN figures', () => {
-  expect(Object.fromEntries(classesOn(days, on('2022-01-31'), comparison()) ?? [])).toEqual({
+  expect(Object.fromEntries(days.on(on('2022-01-31'), comparison()) ?? [])).toEqual({
     MMR002: { class: 5, unlisted: false },
     MMR013: { class: 1, unlisted: true },
   });
-  expect(classesOn(days, on('2022-02-01'), comparison())?.get('MMR002')).toEqual({ class: -1, unlisted: true });
+  expect(days.on(on('2022-02-01'), comparison())?.get('MMR002')).toEqual({ class: -1, unlisted: true });
 });
 
 test.each([
@@ -41,11 +38,11 @@ test.each([
   ['a finer level', on('2022-01-31', { level: 3 })],
   ['another version', on('2022-01-31', { version: '2' })],
 ])('%s has no classes ahead of its figures', (_name, view) => {
-  expect(classesOn(days, view, comparison())).toBeUndefined();
+  expect(days.on(view, comparison())).toBeUndefined();
 });
 
 test('classes of other data than the figures are not used', () => {
-  expect(classesOn(days, on('2022-01-31'), comparison([], {}, { version: 'newer' }))).toBeUndefined();
+  expect(days.on(on('2022-01-31'), comparison([], {}, { version: 'newer' }))).toBeUndefined();
 });
 
 test('the window of incidents changes the classes of those measures only that count them', () => {

@@ -5,7 +5,7 @@ import { day } from '../text/format';
 import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
-import { classesOn, type DayClasses } from './day-classes';
+import type { DayClasses } from './day-classes';
 import type { Picked } from './pick';
 
 /** Everything that the map draws but the counts of vague incidents. */
@@ -94,7 +94,7 @@ export function titleOf(scene: Scene): string {
 /** What the shades are of: the view, where its classes have come, or else what the server answered last. */
 export function shadedOf({ comparison, view, days }: Scene): Pick<View, 'product' | 'asOf'> {
   const { product, as_of: asOf } = comparison;
-  return classesOn(days, view, comparison) === undefined ? { product: product as Product, asOf } : view;
+  return days?.on(view, comparison) === undefined ? { product: product as Product, asOf } : view;
 }
 
 /** MapLibre needs WebGL 2; asking first spares those without it the download. */

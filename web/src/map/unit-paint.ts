@@ -1,5 +1,4 @@
 import { classIn, valueOf } from '../theme/measures';
-import { classesOn } from './day-classes';
 import type { Scene } from './map-engine';
 
 /** How one unit is painted. A type, since MapLibre keeps it as the state of a feature. */
@@ -13,7 +12,7 @@ export type UnitPaint = {
 
 /** How each unit of the scene is painted, by P-code: by the class of its day, if that is known before its numbers. */
 export function paintOf({ comparison, view, units, exposed, days }: Scene): ReadonlyMap<string, UnitPaint> {
-  const known = classesOn(days, view, comparison);
+  const known = days?.on(view, comparison);
   return new Map(
     units.map((unit) => {
       const early = known?.get(unit.pcode);

@@ -42,21 +42,6 @@ export function incidentParameters(view: View): Query {
   });
 }
 
-/** What shades every day at once; undefined where each day has to be asked for. */
-export function classParameters({ level, measure, product, cutoff, from, to, version }: View): Query | undefined {
-  if (level !== 1 || measure === 'exposure' || product === 'allocation' || cutoff !== undefined) {
-    return undefined;
-  }
-  const counts = measure === 'incidents' || measure === 'killed'; // others do not depend on the window
-  return given({
-    measure,
-    product: product === 'independent' ? '' : product,
-    from: !counts || from === WINDOW_START ? '' : from,
-    to: (counts && to) || '',
-    v: version ?? '',
-  });
-}
-
 /** Which incidents are counted by week: those of every week, so that what lies outside the window is seen too. */
 export function weekParameters(view: View): Query {
   const { from: _from, to: _to, ...rest } = incidentParameters(view);
@@ -68,6 +53,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function given(parameters: Query): Query {
+/** Those that are not empty. */
+export function given(parameters: Query): Query {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 }
