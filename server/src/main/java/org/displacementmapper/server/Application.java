@@ -88,7 +88,7 @@ final class Application {
 
   private static UseCases wire(Store store, PublicationPolicy policy, Corrections corrections) {
     Views views = new Views(store);
-    Catalogs catalogs = new Catalogs();
+    Catalogs catalogs = new Catalogs(views);
     Exposures exposures = new Exposures(views);
     return new UseCases(
         policy,

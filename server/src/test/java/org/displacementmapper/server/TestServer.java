@@ -47,6 +47,13 @@ public final class TestServer implements AutoCloseable {
         new ServerSettings("127.0.0.1", 0, "", false, tokens, Optional.empty()));
   }
 
+  /** As the command serves, with all incidents in the memory. */
+  public static TestServer serving(Path data) {
+    return new TestServer(
+        Application.openForServing(data, PublicationPolicy.STANDARD, Corrections.TRACKER),
+        ServerSettings.local(0));
+  }
+
   /** As an operator sets it up. */
   public static TestServer over(Path data, Corrections corrections, Optional<Basemap> basemap) {
     return new TestServer(

@@ -254,6 +254,16 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void damaged(UnreadableException e, Context context) {
+    if (!e.isDamaged()) {
+      LOG.warn("{} {} failed: {}", context.method(), context.path(), e.getMessage());
+      answer(
+          Problem.of(
+              503,
+              "Too little memory",
+              e.getMessage() + " Other versions are not affected: leave v out for the newest."),
+          context);
+      return;
+    }
     LOG.error("{} {} failed", context.method(), context.path(), e);
     answer(
         Problem.of(

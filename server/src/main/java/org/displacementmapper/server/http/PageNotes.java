@@ -82,6 +82,13 @@ final class PageNotes {
     return words.text("newer.unknown", Map.of("asked", asked, "version", newest));
   }
 
+  /** Says which versions are kept and cannot be shown. */
+  static DomContent unreadable(PageWords words, List<String> versions) {
+    return note(
+        "unreadable",
+        text(words.text("changes.unreadable", Map.of("versions", String.join(", ", versions)))));
+  }
+
   /**
    * Says what of the address is ignored.
    *

@@ -15,6 +15,7 @@ import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.UnitMeasure;
 import org.displacementmapper.server.usecase.UnknownException;
+import org.displacementmapper.server.usecase.UnreadableException;
 
 /**
  * The state of the page's address that a picture of it can show. The page takes any address, the
@@ -80,7 +81,11 @@ record PictureState(String query, PageFigures figures, Product product, UnitMeas
               PageFigures.of(comparison),
               Product.find((String) comparison.get("product")).orElseThrow(),
               request.measure()));
-    } catch (Problem | BadQuestionException | UnanswerableException | UnknownException e) {
+    } catch (Problem
+        | BadQuestionException
+        | UnanswerableException
+        | UnknownException
+        | UnreadableException e) {
       return Optional.empty();
     }
   }

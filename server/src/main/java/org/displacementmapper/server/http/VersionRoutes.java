@@ -110,7 +110,9 @@ final class VersionRoutes implements Routes {
   private void page(Context context, Parameters parameters) {
     Languages.Spoken spoken = languages.spoken(context, parameters);
     List<String> ignored = new ArrayList<>();
-    Map<String, Object> changes = changes(parameters, publicUrl.of(context), ignored);
+    List<String> unreadable = new ArrayList<>();
+    Map<String, Object> changes = changes(parameters, publicUrl.of(context), ignored, unreadable);
+    ignored.addAll(unknown(context));
     String version = changes.get("version").toString();
     String html =
         page.html(
@@ -119,6 +121,7 @@ final class VersionRoutes implements Routes {
             version,
             each(
                 ignored.isEmpty() ? text("") : PageNotes.ignored(spoken.words(), ignored),
+                unreadable.isEmpty() ? text("") : PageNotes.unreadable(spoken.words(), unreadable),
                 new ChangesPage(spoken, changes)
                     .html(keptVersions.list(Optional.empty(), VERSIONS_OF_A_PAGE))),
             describeCatalog.credits(Optional.of(version)),
@@ -128,8 +131,29 @@ final class VersionRoutes implements Routes {
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** As asked, or as much of it as can be answered. */
-  private Map<String, Object> changes(Parameters parameters, String base, List<String> ignored) {
+  /** Names that say nothing here, languages that are not spoken, and what is given twice. */
+  private static List<String> unknown(Context context) {
+    List<String> unknown = new ArrayList<>();
+    context
+        .queryParamMap()
+        .forEach(
+            (name, values) -> {
+              boolean known =
+                  name.equals(Languages.LANG.name())
+                      ? Languages.TAGS.contains(values.get(0))
+                      : List.of(SINCE.name(), UNTIL.name(), CURSOR.name()).contains(name);
+              values.stream().skip(known ? 1 : 0).forEach(value -> unknown.add(name + "=" + value));
+            });
+    return unknown;
+  }
+
+  /**
+   * As asked, or as much of it as can be answered.
+   *
+   * @param unreadable takes versions that are kept and would have been shown
+   */
+  private Map<String, Object> changes(
+      Parameters parameters, String base, List<String> ignored, List<String> unreadable) {
     Parameters heeded = parameters;
     for (Param param : List.of(SINCE, UNTIL)) {
       if (describeCatalog.ifKept(heeded.find(param.name())).isEmpty()) {
@@ -137,13 +161,39 @@ final class VersionRoutes implements Routes {
       }
     }
     try {
-      return changes(heeded, ROWS_OF_A_PAGE, base);
+      return changes(heeded, base, unreadable);
     } catch (BadQuestionException | UnknownException | UnreadableException e) {
       for (Param param : List.of(CURSOR, SINCE)) {
         heeded = without(param.name(), heeded, ignored);
       }
-      return changes(heeded, ROWS_OF_A_PAGE, base);
+      return changes(heeded, base, unreadable);
     }
+  }
+
+  private Map<String, Object> changes(Parameters parameters, String base, List<String> unreadable) {
+    Optional<String> until = parameters.find(UNTIL.name());
+    Optional<String> cursor = parameters.find(CURSOR.name());
+    Optional<String> since = parameters.find(SINCE.name());
+    return compareVersions.describe(
+        since.isEmpty() && cursor.isEmpty()
+            ? Optional.of(readableBefore(describeCatalog.version(until), unreadable))
+            : since,
+        until,
+        cursor,
+        ROWS_OF_A_PAGE,
+        base);
+  }
+
+  /** The last version before that one that can be read, or itself if there is none. */
+  private String readableBefore(String until, List<String> unreadable) {
+    int number = Integer.parseInt(until.substring(0, until.indexOf('-')));
+    for (KeptVersions.Kept one : keptVersions.list(Optional.of(number), VERSIONS_OF_A_PAGE)) {
+      if (describeCatalog.ifKept(Optional.of(one.name())).isPresent()) {
+        return one.name();
+      }
+      unreadable.add(one.name());
+    }
+    return until;
   }
 
   private static Parameters without(String name, Parameters parameters, List<String> ignored) {

@@ -1,7 +1,10 @@
 package org.displacementmapper.server.store;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -47,6 +50,30 @@ public final class RecentVersions<T> {
         throw reason;
       }
       throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Forgets what is made; what is being made is kept. */
+  public synchronized void clear() {
+    made.values().removeIf(FutureTask::isDone);
+  }
+
+  /** What is kept and has been made, in no order. */
+  synchronized List<T> made() {
+    List<T> values = new ArrayList<>();
+    for (FutureTask<T> task : made.values()) {
+      if (task.isDone()) {
+        value(task).ifPresent(values::add);
+      }
+    }
+    return values;
+  }
+
+  private static <T> Optional<T> value(FutureTask<T> done) {
+    try {
+      return Optional.of(done.get());
+    } catch (InterruptedException | ExecutionException failed) {
+      return Optional.empty();
     }
   }
 

@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,12 +48,6 @@ public final class Store {
   /** Beside the current version. */
   private static final int OLD_VERSIONS_IN_MEMORY = RecentVersions.KEPT - 1;
 
-  /** Of heap, for an incident with its placement; see timing.md of geodata. */
-  private static final long BYTES_SERVED = 450;
-
-  /** Of all heap; the rest is for answers. */
-  private static final double MOST_INCIDENTS = 0.85;
-
   /** What lies on the disk, as last seen. */
   private record Loaded(String name, Dataset dataset) {}
 
@@ -67,10 +61,17 @@ public final class Store {
   private final AtomicReference<Loaded> loaded = new AtomicReference<>();
   private final RecentVersions<Dataset> old = new RecentVersions<>(OLD_VERSIONS_IN_MEMORY);
   private final Lock readingOld = new ReentrantLock();
+  private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
+  private final Room room;
 
   private Store(
-      Path folder, Supplier<Shipped> shipped, PublicationPolicy policy, long memoryBytes) {
+      Path folder,
+      Supplier<Shipped> shipped,
+      PublicationPolicy policy,
+      long memoryBytes,
+      Room room) {
     this.folder = folder;
+    this.room = room;
     this.spool = new Spool(folder, memoryBytes);
     this.codec = new ContentsCodec(spool);
     this.objects = new Objects(folder.resolve("objects"));
@@ -95,7 +96,8 @@ public final class Store {
    */
   public static Store open(
       Path folder, Shipped shipped, PublicationPolicy policy, long memoryBytes) {
-    Store store = openUnread(folder, () -> shipped, policy, memoryBytes);
+    Room room = new Room(Runtime.getRuntime().maxMemory());
+    Store store = openUnread(folder, () -> shipped, policy, memoryBytes, room);
     store.current();
     return store;
   }
@@ -107,11 +109,21 @@ public final class Store {
    * @param shipped asked once at the most for each version that is loaded
    */
   public static Store openUnread(Path folder, Supplier<Shipped> shipped, PublicationPolicy policy) {
-    return openUnread(folder, shipped, policy, Long.MAX_VALUE);
+    return openUnread(folder, shipped, policy, new Room(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** The same in a heap of another size. */
+  static Store openUnread(
+      Path folder, Supplier<Shipped> shipped, PublicationPolicy policy, Room room) {
+    return openUnread(folder, shipped, policy, Long.MAX_VALUE, room);
   }
 
   private static Store openUnread(
-      Path folder, Supplier<Shipped> shipped, PublicationPolicy policy, long memoryBytes) {
+      Path folder,
+      Supplier<Shipped> shipped,
+      PublicationPolicy policy,
+      long memoryBytes,
+      Room room) {
     try {
       Files.createDirectories(folder.resolve("versions"));
       Files.createDirectories(folder.resolve("objects"));
@@ -125,7 +137,7 @@ public final class Store {
               + "); name another with --data.",
           e);
     }
-    return new Store(folder, shipped, policy, memoryBytes);
+    return new Store(folder, shipped, policy, memoryBytes, room);
   }
 
   /** Takes incidents that are too many for the memory; in the data folder, which has room. */
@@ -156,6 +168,7 @@ public final class Store {
    * @param asked its name or its number
    * @return empty if no version of that name ever was current here
    * @throws DamagedVersionException if it was kept and cannot be read
+   * @throws NoRoomException if the memory is too small for it beside the current one
    */
   public Optional<Dataset> find(String asked) {
     Dataset now = current();
@@ -176,12 +189,26 @@ public final class Store {
     return history.upTo(now.toString()).stream().map(KeptVersion::of).toList();
   }
 
+  /**
+   * @param forget called when the memory is needed for another version: to forget what was made of
+   *     those asked for before
+   */
+  public void whenRoomIsNeeded(Runnable forget) {
+    forgetting.add(forget);
+  }
+
   /** One at a time, so that the memory it takes is bounded. */
   private Dataset loadOld(String name, Dataset now) {
     readingOld.lock();
     try {
       return load(
-          name, (version, contents) -> Dataset.of(version, contents, now.basemap(), policy, now));
+          name,
+          incidents(now),
+          (version, contents) -> Dataset.of(version, contents, now.basemap(), policy, now));
+    } catch (OutOfMemoryError e) {
+      throw new NoRoomException(name, room.usedUp(name)); // what was read is garbage by now
+    } catch (NoRoomException e) {
+      throw e;
     } catch (StoreException e) {
       if (History.number(name) == 1) {
         Shipped first = shipped.get();
@@ -313,13 +340,17 @@ public final class Store {
         ? firstVersion(shipped.get(), policy)
         : load(
             name,
+            0,
             (version, contents) -> Dataset.of(version, contents, shipped.get().basemap(), policy));
   }
 
-  private Dataset load(String name, BiFunction<Version, Contents, Dataset> told) {
+  /**
+   * @param beside how many incidents stay in the memory whatever is forgotten
+   */
+  private Dataset load(String name, long beside, BiFunction<Version, Contents, Dataset> told) {
     try {
       Manifest manifest = Manifest.read(manifest(name));
-      requireRoom(manifest, Runtime.getRuntime().maxMemory());
+      makeRoom(manifest, beside);
       return told.apply(manifest.version(), codec.decode(manifest.parts(), objects));
     } catch (IOException | RuntimeException e) {
       if (e instanceof StoreException known) {
@@ -331,23 +362,26 @@ public final class Store {
 
   /**
    * Only where all incidents are to be in the memory: said at once, not after minutes of reading.
+   * Old versions that are held give way.
    */
-  private void requireRoom(Manifest manifest, long mostBytes) {
-    long count = manifest.incidents().values().stream().mapToLong(Long::longValue).sum();
-    long bytes = count * BYTES_SERVED;
-    if (spool.memoryBytes() == Long.MAX_VALUE && bytes > MOST_INCIDENTS * mostBytes) {
-      throw new StoreException(
-          String.format(
-              Locale.ROOT,
-              "The memory (%,d MB) is too small for the %,d incidents of dataset version %s, which"
-                  + " take about %,d MB. Give more with java -Xmx, such as -Xmx%dg.",
-              mostBytes >> 20,
-              count,
-              manifest.version(),
-              bytes >> 20,
-              (2 * bytes >> 30) + 1),
-          new IOException("too little memory"));
+  private void makeRoom(Manifest manifest, long beside) {
+    if (spool.memoryBytes() < Long.MAX_VALUE) {
+      return;
     }
+    long count = manifest.incidents().values().stream().mapToLong(Long::longValue).sum();
+    if (!room.holds(beside + count)) {
+      throw new NoRoomException(
+          manifest.version().toString(), room.tooSmall(manifest.version(), count, beside));
+    }
+    long held = old.made().stream().mapToLong(Store::incidents).sum();
+    if (!room.holds(beside + held + count)) {
+      old.clear();
+      forgetting.forEach(Runnable::run);
+    }
+  }
+
+  private static long incidents(Dataset dataset) {
+    return dataset.contents().incidents().size();
   }
 
   private Path manifest(String name) {

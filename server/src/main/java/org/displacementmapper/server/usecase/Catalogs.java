@@ -12,6 +12,10 @@ public final class Catalogs {
 
   private final RecentVersions<Catalog> catalogs = new RecentVersions<>();
 
+  public Catalogs(Views views) {
+    views.whenRoomIsNeeded(catalogs::clear);
+  }
+
   public Catalog of(Dataset dataset) {
     return catalogs.get(dataset.edition(), edition -> Catalog.of(dataset));
   }

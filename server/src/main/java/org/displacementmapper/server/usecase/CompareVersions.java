@@ -45,6 +45,7 @@ public final class CompareVersions {
 
   public CompareVersions(Views views, Store store) {
     this.views = views;
+    views.whenRoomIsNeeded(differences::clear);
     this.store = store;
   }
 

@@ -53,6 +53,7 @@ public final class Exposures {
 
   public Exposures(Views views) {
     this.views = views;
+    views.whenRoomIsNeeded(models::clear);
   }
 
   public Map<String, Object> describe(Question question, int level) {

@@ -61,6 +61,7 @@ public final class FeatureCollections {
 
   public FeatureCollections(Views views, Catalogs catalogs) {
     this.views = views;
+    views.whenRoomIsNeeded(lists::clear);
     this.catalogs = catalogs;
   }
 

@@ -23,6 +23,7 @@ import org.displacementmapper.join.IncidentSums;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.server.store.DamagedVersionException;
 import org.displacementmapper.server.store.KeptVersion;
+import org.displacementmapper.server.store.NoRoomException;
 import org.displacementmapper.server.store.RecentVersions;
 import org.displacementmapper.server.store.Store;
 
@@ -52,6 +53,15 @@ public final class Views {
 
   public Views(Store store) {
     this.store = store;
+    store.whenRoomIsNeeded(made::clear);
+  }
+
+  /**
+   * @param forget called when the memory is needed for another version: to forget what was made of
+   *     those asked for before
+   */
+  void whenRoomIsNeeded(Runnable forget) {
+    store.whenRoomIsNeeded(forget);
   }
 
   /** The current dataset. */
@@ -62,15 +72,15 @@ public final class Views {
   /**
    * @param version name or number of a kept version; empty: the current one
    * @throws UnknownException naming the latest that are kept
-   * @throws UnreadableException if it is kept, but damaged
+   * @throws UnreadableException if it is kept, but damaged or too large for the memory
    */
   public Dataset dataset(Optional<String> version) {
     try {
       return version.isEmpty()
           ? store.current()
           : store.find(version.get()).orElseThrow(() -> unknownVersion(version.get()));
-    } catch (DamagedVersionException e) {
-      throw new UnreadableException(e);
+    } catch (DamagedVersionException | NoRoomException e) {
+      throw UnreadableException.of(e);
     }
   }
 

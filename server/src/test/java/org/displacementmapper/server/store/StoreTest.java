@@ -3,6 +3,7 @@ package org.displacementmapper.server.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,6 +99,59 @@ class StoreTest {
     assertTrue(message.matches("The memory .* is too small for the 90,000,.* -Xmx.*"), message);
     // An import reads them one by one.
     assertEquals(2, open().current().version().number());
+  }
+
+  @Test
+  void anOldVersionThatIsTooLargeIsNotToldAsDamaged() throws IOException {
+    open().replace("incidents", StoreTest::dropHalf);
+    Dataset second = open().current();
+    open().replace("incidents", StoreTest::dropOne);
+    Path manifest = folder.resolve("versions").resolve(second.version() + ".json");
+    String text = Files.readString(manifest);
+    Files.writeString(
+        manifest,
+        text.replaceFirst("(\"incidents\" : \\{\\s+\"[^\"]+\" : )\\d+", "$1" + 90_000_000_000L));
+    Store serving = Store.openUnread(folder, () -> SHIPPED, PublicationPolicy.STANDARD);
+    NoRoomException e = assertThrows(NoRoomException.class, () -> serving.find("2"));
+    assertEquals(second.version().toString(), e.version());
+    assertTrue(
+        e.getMessage().matches("The memory .* for the 90,000,.* beside the .* newest.* -Xmx.*"),
+        e.getMessage());
+    assertEquals(1, serving.find("1").orElseThrow().version().number());
+  }
+
+  @Test
+  void whatIsHeldIsCountedAndOldVersionsGiveWay() {
+    Dataset first = open().current();
+    open().replace("incidents", StoreTest::dropOne);
+    open().replace("incidents", StoreTest::dropOne);
+    Dataset newest = open().replace("incidents", StoreTest::dropOne);
+    long each = first.contents().incidents().size() * 450L;
+    // Each of them alone fits, and not two.
+    Store small = serving(new Room(each * 3 / 2));
+    assertEquals(newest.version(), small.current().version());
+    NoRoomException e = assertThrows(NoRoomException.class, () -> small.find("3"));
+    assertTrue(e.getMessage().contains("beside the"), e.getMessage());
+    // Two fit, and not three.
+    Store middle = serving(new Room(each * 3));
+    int[] forgotten = new int[1];
+    middle.whenRoomIsNeeded(() -> forgotten[0]++);
+    Dataset third = middle.find("3").orElseThrow();
+    assertSame(third, middle.find("3").orElseThrow());
+    assertEquals(0, forgotten[0]);
+    Dataset second = middle.find("2").orElseThrow();
+    assertEquals(1, forgotten[0]);
+    assertSame(second, middle.find("2").orElseThrow(), "what was being made is kept");
+    assertNotSame(third, middle.find("3").orElseThrow());
+    // All fit.
+    Store large = serving(new Room(each * 10));
+    Dataset kept = large.find("3").orElseThrow();
+    large.find("2");
+    assertSame(kept, large.find("3").orElseThrow());
+  }
+
+  private Store serving(Room room) {
+    return Store.openUnread(folder, () -> SHIPPED, PublicationPolicy.STANDARD, room);
   }
 
   @Test
