@@ -18,9 +18,14 @@ import java.util.Map;
  *
  * @param sides by the shipped P-code
  * @param otherwise of every other unit: above its label point, which is left to marks
+ * @param groups by the code of a group of the UN: beside its outline, over sea or abroad
  * @param orientation names of seas and neighbours
  */
-public record LabelSides(Map<String, Side> sides, Side otherwise, List<Orientation> orientation) {
+public record LabelSides(
+    Map<String, Side> sides,
+    Side otherwise,
+    Map<String, Spot> groups,
+    List<Orientation> orientation) {
 
   /** The part of a name that is at its point, in the words of MapLibre. */
   public enum Anchor {
@@ -36,6 +41,9 @@ public record LabelSides(Map<String, Side> sides, Side otherwise, List<Orientati
    */
   public record Side(Anchor anchor, double rightEms, double downEms) {}
 
+  /** A place in degrees, and the part of a name that is there. */
+  public record Spot(Anchor anchor, double lon, double lat) {}
+
   /**
    * @param key of the name in the page's words
    * @param sea whether it names a sea rather than a country
@@ -44,6 +52,7 @@ public record LabelSides(Map<String, Side> sides, Side otherwise, List<Orientati
 
   public LabelSides {
     sides = Map.copyOf(sides);
+    groups = Map.copyOf(groups);
     orientation = List.copyOf(orientation);
   }
 
@@ -66,9 +75,13 @@ public record LabelSides(Map<String, Side> sides, Side otherwise, List<Orientati
       root.get("sides")
           .properties()
           .forEach(each -> sides.put(each.getKey(), side(each.getValue())));
+      Map<String, Spot> groups = new HashMap<>();
+      root.get("groups")
+          .properties()
+          .forEach(each -> groups.put(each.getKey(), spot(each.getValue())));
       List<Orientation> orientation = new ArrayList<>();
       root.get("orientation").forEach(name -> orientation.add(orientation(name)));
-      return new LabelSides(sides, side(root.get("otherwise")), orientation);
+      return new LabelSides(sides, side(root.get("otherwise")), groups, orientation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,10 +89,16 @@ public record LabelSides(Map<String, Side> sides, Side otherwise, List<Orientati
 
   private static Side side(JsonNode node) {
     JsonNode offset = node.get("offset");
-    return new Side(
-        Anchor.valueOf(node.get("anchor").asText().toUpperCase(Locale.ROOT)),
-        offset.get(0).doubleValue(),
-        offset.get(1).doubleValue());
+    return new Side(anchor(node), offset.get(0).doubleValue(), offset.get(1).doubleValue());
+  }
+
+  private static Spot spot(JsonNode node) {
+    JsonNode at = node.get("at");
+    return new Spot(anchor(node), at.get(0).doubleValue(), at.get(1).doubleValue());
+  }
+
+  private static Anchor anchor(JsonNode node) {
+    return Anchor.valueOf(node.get("anchor").asText().toUpperCase(Locale.ROOT));
   }
 
   private static Orientation orientation(JsonNode node) {

@@ -24,6 +24,7 @@ import org.displacementmapper.feature.Schema;
 import org.displacementmapper.feature.Style;
 import org.displacementmapper.tile.TileGrid;
 import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -59,6 +60,9 @@ final class UnGroupLayer implements Layer {
                   "False if the outline holds all of the units in partly, and so more than the UN"
                       + " counts.")),
           "#region");
+
+  /** Of the width of a tile: ten pixels where it is drawn 512 pixels wide. */
+  private static final double BLOT = 10.0 / 512;
 
   private final List<GroupArea> areas;
   private final Map<UnGroup, Geometry> outlines = new ConcurrentHashMap<>();
@@ -139,10 +143,32 @@ final class UnGroupLayer implements Layer {
               .filter(part -> part != null)
               .toArray(Geometry[]::new);
       if (parts.length > 0) {
-        cut.add(Feature.of(area.group().code(), CoverageUnion.union(parts), values(area, view)));
+        Geometry outline = withoutBlots(CoverageUnion.union(parts), grid.bounds());
+        if (!outline.isEmpty()) {
+          cut.add(Feature.of(area.group().code(), outline, values(area, view)));
+        }
       }
     }
     return cut;
+  }
+
+  /**
+   * Without the islands that a line round them would fill; what reaches the frame goes on beyond.
+   */
+  private static Geometry withoutBlots(Geometry outline, Envelope frame) {
+    List<Geometry> parts = new ArrayList<>();
+    for (int i = 0; i < outline.getNumGeometries(); i++) {
+      Envelope box = outline.getGeometryN(i).getEnvelopeInternal();
+      boolean inside =
+          box.getMinX() > frame.getMinX()
+              && box.getMaxX() < frame.getMaxX()
+              && box.getMinY() > frame.getMinY()
+              && box.getMaxY() < frame.getMaxY();
+      if (!inside || Math.max(box.getWidth(), box.getHeight()) > frame.getWidth() * BLOT) {
+        parts.add(outline.getGeometryN(i));
+      }
+    }
+    return outline.getFactory().buildGeometry(parts);
   }
 
   @Override

@@ -62,7 +62,9 @@ final class EmbedPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
     slots.put(
         "legend",
-        new PageLegend(words, figures.product(), picture.state().measure()).html().render());
+        new PageLegend(words, figures.product(), picture.state().measure())
+            .html(picture.state().groups(), figures)
+            .render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("corrections", foot.corrections(words).render());
     slots.put("privacy", foot.privacy(words).render());

@@ -46,6 +46,7 @@ final class PageAddress {
     return switch (name) {
       case "level" -> value.matches("[1-3]");
       case "measure" -> UnitMeasure.words().contains(value);
+      case "groups" -> value.matches("[01]");
       case "air" -> AIR.contains(value);
       case "selected" -> SELECTED.matcher(value).matches();
       case "compare" -> Product.find(value).isPresent() || isQuestion("as_of", value);

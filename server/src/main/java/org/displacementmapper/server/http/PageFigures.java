@@ -30,10 +30,12 @@ record PageFigures(
     LocalDate first,
     LocalDate last,
     National national,
-    List<Unit> units) {
+    List<Unit> units,
+    List<Group> groups) {
 
   PageFigures {
     units = List.copyOf(units);
+    groups = List.copyOf(groups);
   }
 
   /** Reads the answer of {@code /api/comparison} as the use case makes it. */
@@ -55,7 +57,8 @@ record PageFigures(
         range.get(0),
         range.get(1),
         National.of((Map<String, Object>) comparison.get("national")),
-        units.stream().map(Unit::of).toList());
+        units.stream().map(Unit::of).toList(),
+        ((List<Map<String, Object>>) comparison.get("un_groups")).stream().map(Group::of).toList());
   }
 
   /** What the frames of the pages give the script to begin with, by slot. */
@@ -145,6 +148,54 @@ record PageFigures(
           (Double) values.get("ratio_to_un"),
           number(values, "events"),
           number(values, "air_incidents"));
+    }
+  }
+
+  /**
+   * A group of states of the UN.
+   *
+   * @param un its last total up to the date; null if there is none
+   * @param asOf day of that total
+   * @param units P-codes of the units that it touches
+   * @param partly those of them of which the UN counts a part only
+   * @param exact whether its outline holds what the UN counts and no more
+   */
+  record Group(
+      String name,
+      String nameMy,
+      Long un,
+      LocalDate asOf,
+      String publisher,
+      String url,
+      List<String> units,
+      List<Part> partly,
+      boolean exact) {
+
+    @SuppressWarnings("unchecked")
+    private static Group of(Map<String, Object> values) {
+      return new Group(
+          (String) values.get("name"),
+          (String) values.get("name_my"),
+          whole(values, "un_displaced"),
+          (LocalDate) values.get("un_as_of"),
+          (String) values.get("un_publisher"),
+          (String) values.get("un_url"),
+          (List<String>) values.get("units"),
+          ((List<Map<String, Object>>) values.get("partly")).stream().map(Part::of).toList(),
+          Boolean.TRUE.equals(values.get("exact")));
+    }
+  }
+
+  /** A unit of which a part is counted, and the names of that part. */
+  record Part(String name, String nameMy, List<String> countedNames, List<String> countedNamesMy) {
+
+    @SuppressWarnings("unchecked")
+    private static Part of(Map<String, Object> values) {
+      return new Part(
+          (String) values.get("name"),
+          (String) values.get("name_my"),
+          (List<String>) values.get("counted_names"),
+          (List<String>) values.get("counted_names_my"));
     }
   }
 

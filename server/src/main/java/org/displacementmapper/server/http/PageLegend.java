@@ -3,6 +3,7 @@ package org.displacementmapper.server.http;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
@@ -40,6 +41,13 @@ final class PageLegend {
 
   DomContent html() {
     return each(h2(title()).withId("legend-title"), ramp());
+  }
+
+  /** The same with the outlines of the UN's groups, if the map shows them. */
+  DomContent html(boolean withGroups, PageFigures figures) {
+    return withGroups
+        ? each(html(), p(new PageGroups(words, figures).sentences()).withClass("note key-group"))
+        : html();
   }
 
   String title() {

@@ -34,6 +34,7 @@ record PageState(Map<String, String> words) {
         List.of(
             Param.LEVEL,
             text("measure", "What shades the units; default estimate."),
+            text("groups", "1: the groups of states of the UN are outlined; default 0."),
             text("air", "Attacks from the air that are marked; all: every incident."),
             Param.INCIDENT_SOURCE,
             Param.KIND,

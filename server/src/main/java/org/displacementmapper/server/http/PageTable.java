@@ -27,7 +27,8 @@ import org.displacementmapper.join.IncidentSums;
 
 /**
  * The table of units, UN figure first. Units that the UN listed stand above those that only the
- * model speaks of. The script writes the same ({@code web/src/table}).
+ * model speaks of; below it the groups of the UN. The script writes the same ({@code
+ * web/src/table}).
  */
 final class PageTable {
 
@@ -55,7 +56,7 @@ final class PageTable {
             .sorted(
                 Comparator.comparingLong(PageTable::displaced).reversed().thenComparing(BY_PCODE))
             .toList();
-    return each(table(listed, unlisted), period());
+    return each(table(listed, unlisted), period(), new PageGroups(words, figures).list());
   }
 
   private DomContent table(List<PageFigures.Unit> listed, List<PageFigures.Unit> unlisted) {

@@ -66,6 +66,21 @@ final class PictureCaptions implements PictureWords {
   }
 
   @Override
+  public List<String> group(Map<String, Object> values) {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.name((String) values.get("name"), (String) values.get("name_my")));
+    if (values.get("un_displaced") instanceof Number people) {
+      lines.add(unFigure(people.longValue(), Boolean.TRUE.equals(values.get("exact"))));
+      if (!figures.asOf().equals(values.get("un_as_of"))) {
+        lines.add(words.day((LocalDate) values.get("un_as_of")));
+      }
+    } else {
+      lines.add(words.text("groups.no-figure"));
+    }
+    return lines;
+  }
+
+  @Override
   public Captions captions(Scene scene) {
     String date = words.day(figures.asOf());
     return new Captions(
@@ -208,7 +223,14 @@ final class PictureCaptions implements PictureWords {
     int hatches = keys.size();
     addMarks(scene, keys);
     return new Captions.Legend(
-        title(), colours, breaks, keys.size() > hatches ? marks() : "", keys);
+        title(), colours, breaks, keys.size() > hatches ? marks() : "", keys, groups(scene));
+  }
+
+  private List<Captions.Key> groups(Scene scene) {
+    return scene.groups().isEmpty()
+        ? List.of()
+        : List.of(
+            new Captions.Key(Captions.Sign.GROUP, new PageGroups(words, figures).sentences()));
   }
 
   private void addMarks(Scene scene, List<Captions.Key> keys) {

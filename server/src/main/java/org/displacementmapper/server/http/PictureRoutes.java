@@ -26,6 +26,7 @@ final class PictureRoutes implements Routes {
       "zoom/latitude/longitude is allowed, such as 7/19.6/97.2: zoom 0 to " + MOST_ZOOM + ".";
 
   private static final List<String> AIR = List.of("documented", "mentioned", "any", "all");
+  private static final List<String> SWITCH = List.of("0", "1");
   private static final List<String> THEMES = List.of("light", "dark");
 
   private static final List<Param> PARAMS = params();
@@ -93,6 +94,12 @@ final class PictureRoutes implements Routes {
             Map.of("type", "string"),
             "Part of the map as zoom/latitude/longitude, as in the page's address. Default: the"
                 + " whole country."));
+    params.add(
+        choice(
+            "groups",
+            SWITCH,
+            "1: the groups of states for which the UN prints one total, outlined, with the last total"
+                + " up to as_of. Default 0."));
     params.add(choice("lang", Languages.TAGS, "Language: English (default) or Burmese."));
     params.add(choice("theme", THEMES, "Colours of the light (default) or the dark mode."));
     return List.copyOf(params);
@@ -147,6 +154,7 @@ final class PictureRoutes implements Routes {
         UnitMeasure.find(measure).orElseThrow(),
         parameters.find("selected"),
         parameters.find("at").map(PictureRoutes::position),
+        parameters.choice("groups", SWITCH).equals("1"),
         parameters.choice("lang", Languages.TAGS));
   }
 

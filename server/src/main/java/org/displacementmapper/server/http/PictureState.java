@@ -24,8 +24,10 @@ import org.displacementmapper.server.usecase.UnreadableException;
  * @param query parameters of {@code /map.png} and of the page alike, without a question mark; empty
  *     for the page as it opens
  * @param figures the comparison that the picture tells of
+ * @param groups whether it outlines the groups of the UN
  */
-record PictureState(String query, PageFigures figures, Product product, UnitMeasure measure) {
+record PictureState(
+    String query, PageFigures figures, Product product, UnitMeasure measure, boolean groups) {
 
   /** A picture has one side; its language is its own parameter. */
   private static final List<String> NOT_DRAWN = List.of("compare", "lang");
@@ -80,7 +82,8 @@ record PictureState(String query, PageFigures figures, Product product, UnitMeas
               state.query().replaceFirst("^\\?", ""),
               PageFigures.of(comparison),
               Product.find((String) comparison.get("product")).orElseThrow(),
-              request.measure()));
+              request.measure(),
+              request.groups()));
     } catch (Problem
         | BadQuestionException
         | UnanswerableException

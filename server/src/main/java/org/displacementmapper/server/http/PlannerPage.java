@@ -72,7 +72,9 @@ final class PlannerPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
     slots.put(
         "legend",
-        new PageLegend(words, figures.product(), picture.state().measure()).html().render());
+        new PageLegend(words, figures.product(), picture.state().measure())
+            .html(picture.state().groups(), figures)
+            .render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(spoken, words, figures, series).render());
     slots.put("corrections", foot.corrections(words).render());

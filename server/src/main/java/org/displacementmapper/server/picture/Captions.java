@@ -64,14 +64,21 @@ public record Captions(
    * @param colours names of the colours of the classes, ascending
    * @param breaks in words, one fewer than colours
    * @param marks which incidents are marked; empty if none
+   * @param groups what the outlines of groups are; empty if none
    */
   public record Legend(
-      String title, List<String> colours, List<String> breaks, String marks, List<Key> keys) {
+      String title,
+      List<String> colours,
+      List<String> breaks,
+      String marks,
+      List<Key> keys,
+      List<Key> groups) {
 
     public Legend {
       colours = List.copyOf(colours);
       breaks = List.copyOf(breaks);
       keys = List.copyOf(keys);
+      groups = List.copyOf(groups);
     }
   }
 
@@ -83,6 +90,7 @@ public record Captions(
     EXACT,
     NEAR,
     SEVERAL,
-    AREA
+    AREA,
+    GROUP
   }
 }

@@ -76,6 +76,9 @@ record KeyBlock(List<Captions.Key> keys, int scale) implements Block {
         pen.fill(swatch, pen.look().hatch(scale));
         pen.stroke(swatch, "control", unit);
       }
+      case GROUP ->
+          pen.stroke(
+              new Rectangle2D.Double(x + unit, y - 6 * unit, 17 * unit, 12 * unit), "un", 2 * unit);
       case EXACT -> MarkPainter.dot(pen, middle, y, unit);
       case NEAR -> MarkPainter.ring(pen, middle, y, unit);
       case SEVERAL -> {

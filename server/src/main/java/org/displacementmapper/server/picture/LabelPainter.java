@@ -58,6 +58,7 @@ final class LabelPainter {
    */
   void paint(Scene scene, List<Rectangle2D> blocked, List<Rectangle2D> marks) {
     taken.addAll(blocked);
+    scene.groups().forEach(this::group);
     scene.labels().stream()
         .sorted(Comparator.comparingInt(LabelPainter::rank))
         .forEach(label -> write(label, marks));
@@ -93,12 +94,32 @@ final class LabelPainter {
     if (withFigure && !label.figure().isEmpty()) {
       texts.add(Text.of(label.figure(), true, "un", em * FIGURE, pen.look()));
     }
+    return lines(texts);
+  }
+
+  private static Lines lines(List<Text> texts) {
     List<Text.Line> lines = texts.stream().map(Text::line).toList();
     double width =
         lines.stream().mapToDouble(line -> line.layout().getAdvance()).max().orElseThrow();
     List<Double> heights = texts.stream().map(text -> text.lineHeight() * 0.88).toList();
     return new Lines(
         lines, heights, width, heights.stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  /** In its place, moved into the map where that is cut off: what was asked for is always told. */
+  private void group(Scene.Group group) {
+    Lines lines =
+        lines(
+            group.lines().stream().map(line -> Text.of(line, true, "un", em, pen.look())).toList());
+    Point2D at = frame.point(group.spot().lon(), group.spot().lat());
+    if (!frame.box().contains(at)) {
+      return;
+    }
+    Rectangle2D box = box(at, new Side(group.spot().anchor(), 0, 0), lines);
+    double left = Math.max(frame.box().getMinX() + GAP, box.getX());
+    Rectangle2D inside = new Rectangle2D.Double(left, box.getY(), box.getWidth(), box.getHeight());
+    draw(lines, new Place(inside, group.spot().anchor()));
+    taken.add(inside);
   }
 
   /** The side with the least covered of marks, the earlier one if equal. */

@@ -55,6 +55,7 @@ final class MapPainter {
           pen.fill(box, "sea");
           land();
           units();
+          groups();
           if (box.getWidth() >= READABLE_PX) {
             List<Rectangle2D> marks = new MarkPainter(pen, frame, size).paint(scene);
             new LabelPainter(pen, frame, size).paint(scene, taken, marks);
@@ -92,6 +93,24 @@ final class MapPainter {
         pen.stroke(shapes.get(i), "text", 2.2 * bold);
       }
     }
+  }
+
+  /** On the borders of the units, with an edge of the ground's colour to be seen on any shade. */
+  private void groups() {
+    double bold = Math.max(0.8, size);
+    List<Shape> shapes = new ArrayList<>();
+    for (Scene.Group group : scene.groups()) {
+      for (int i = 0; i < group.outline().getNumGeometries(); i++) {
+        Shape part = frame.shape(group.outline().getGeometryN(i));
+        Rectangle2D box = part.getBounds2D();
+        // A line round a smaller island would fill it.
+        if (Math.max(box.getWidth(), box.getHeight()) > 10 * bold) {
+          shapes.add(part);
+        }
+      }
+    }
+    shapes.forEach(shape -> pen.stroke(shape, "background", 4 * bold));
+    shapes.forEach(shape -> pen.stroke(shape, "un", 2 * bold));
   }
 
   /** A dashed line of a length that fits the size. */

@@ -99,7 +99,8 @@ public final class PicturePainter {
     Column below = new Column();
     legend(below, captions, pen.look(), scale);
     credits(below, captions, pen.look());
-    Column.Fitted bottom = below.fit(width, room * 0.26, most);
+    double part = captions.legend().groups().isEmpty() ? 0.26 : 0.34;
+    Column.Fitted bottom = below.fit(width, room * part, most);
     top.paint(pen, new Rectangle2D.Double(margin, margin, width, top.height()));
     double mapTop = margin * 2 + top.height();
     double mapBottom = whole.getHeight() - margin * 2 - bottom.height();
@@ -123,6 +124,9 @@ public final class PicturePainter {
     }
     if (!legend.keys().isEmpty()) {
       column.optional(3, new KeyBlock(legend.keys(), scale));
+    }
+    if (!legend.groups().isEmpty()) {
+      column.optional(2, new KeyBlock(legend.groups(), scale));
     }
   }
 

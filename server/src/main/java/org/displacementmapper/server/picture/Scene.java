@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param country the part of the world to show unless {@code at} is given
  * @param land the countries in view
  * @param names of seas and neighbours, in the language of the picture
+ * @param groups of the UN, where they were asked for
  * @param spots incidents whose place is known
  * @param areas numbers of incidents known only to an area
  */
@@ -23,6 +24,7 @@ public record Scene(
     List<Unit> units,
     Borders borders,
     List<Label> labels,
+    List<Group> groups,
     List<Spot> spots,
     List<Area> areas) {
 
@@ -31,6 +33,7 @@ public record Scene(
     names = List.copyOf(names);
     units = List.copyOf(units);
     labels = List.copyOf(labels);
+    groups = List.copyOf(groups);
     spots = List.copyOf(spots);
     areas = List.copyOf(areas);
   }
@@ -59,6 +62,19 @@ public record Scene(
    */
   public record Label(
       String name, String figure, LabelSides.Side side, double lon, double lat, boolean selected) {}
+
+  /**
+   * A group of the UN: a line round its members, above the shades.
+   *
+   * @param lines name, figure, and the date if it is not that of the map
+   * @param spot where they stand
+   */
+  public record Group(Geometry outline, List<String> lines, LabelSides.Spot spot) {
+
+    public Group {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /**
    * @param exact whether the source prints coordinates; else a village, a town, or not stated

@@ -33,6 +33,7 @@ public final class DrawPicture {
    * @param question whose incidents are marked
    * @param selected P-code of the unit, or key of the incident, that stands out
    * @param at part of the map; empty: the whole country
+   * @param groups whether the groups of the UN are outlined
    * @param language of the words, which the caller brings
    */
   public record Request(
@@ -43,6 +44,7 @@ public final class DrawPicture {
       UnitMeasure measure,
       Optional<String> selected,
       Optional<Scene.Position> at,
+      boolean groups,
       String language) {
 
     /** The question whose incidents the measure counts. */

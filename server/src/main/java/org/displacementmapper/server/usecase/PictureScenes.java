@@ -65,6 +65,7 @@ final class PictureScenes {
         units(request, features),
         borders(request, dataset, features),
         labels(request, view, words),
+        groups(request, view, words),
         spots(request, view),
         areas(view));
   }
@@ -169,6 +170,20 @@ final class PictureScenes {
 
   private List<Feature> points(View view, int level) {
     return catalogs.layer(view.dataset(), "adm" + level + "-labels").features(view);
+  }
+
+  private List<Scene.Group> groups(DrawPicture.Request request, View view, PictureWords words) {
+    if (!request.groups()) {
+      return List.of();
+    }
+    return catalogs.layer(view.dataset(), "un-groups").features(view).stream()
+        .map(
+            group ->
+                new Scene.Group(
+                    group.geometry(),
+                    words.group(group.values()),
+                    LabelSides.table().groups().get(group.id())))
+        .toList();
   }
 
   private static List<Scene.Spot> spots(DrawPicture.Request request, View view) {

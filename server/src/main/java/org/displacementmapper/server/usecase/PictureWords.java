@@ -1,5 +1,7 @@
 package org.displacementmapper.server.usecase;
 
+import java.util.List;
+import java.util.Map;
 import org.displacementmapper.server.picture.Captions;
 import org.displacementmapper.server.picture.Scene;
 
@@ -18,6 +20,13 @@ public interface PictureWords {
    * @param complete whether the figure covers the whole unit
    */
   String unFigure(long people, boolean complete);
+
+  /**
+   * What stands at a group of the UN, in lines.
+   *
+   * @param values as its layer has them
+   */
+  List<String> group(Map<String, Object> values);
 
   /**
    * What stands beside the map.

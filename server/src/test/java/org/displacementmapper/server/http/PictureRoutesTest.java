@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.displacementmapper.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,21 @@ class PictureRoutesTest {
   }
 
   @Test
+  void outlinesTheGroupsOfTheUnWhereTheyAreAskedFor() {
+    // Of the map alone, without figures in the same blue beside it.
+    String map = "/map.png?width=190&height=380";
+    assertTrue(pixels(0x0B5FA5, map + "&groups=1") > 100 + pixels(0x0B5FA5, map));
+    assertTrue(pixels(0x7AB8F5, map + "&groups=1&theme=dark") > 100);
+  }
+
+  private static long pixels(int colour, String address) {
+    BufferedImage picture = picture(address);
+    int[] all =
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    return IntStream.of(all).filter(one -> (one & 0xFFFFFF) == colour).count();
+  }
+
+  @Test
   void aPictureIsKeptUntilTheDataChange() {
     HttpResponse<byte[]> first = server.get("/map.png?width=400&height=400");
     String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -91,6 +107,7 @@ class PictureRoutesTest {
         "lang=de",
         "theme=sepia",
         "air=none",
+        "groups=2",
         "selected=MMR999",
         "at=7/19.6",
         "at=99/19/97",
@@ -142,6 +159,7 @@ class PictureRoutesTest {
             "killed",
             "exposure")
         + one(random, "&as_of=", "2022-01-31", "2021-10-14", "2022-05-02", "2023-12-31")
+        + one(random, "&groups=", "0", "1")
         + one(random, "&selected=", "MMR002", "MMR014-016", "MMR999")
         + one(random, "&unit=", "MMR002", "MMR002,MMR003")
         + one(random, "&at=", "0/0/0", "14/19.6/97.2", "6/20/-170", "5/80/97");

@@ -197,7 +197,8 @@ class PlannerPageTest {
             "as_of=2022-01-31&selected=MMR002",
             figures,
             Product.INDEPENDENT,
-            UnitMeasure.find("estimate").orElseThrow()));
+            UnitMeasure.find("estimate").orElseThrow(),
+            false));
   }
 
   /** One figure too early to be estimated, one with an estimate. */
@@ -241,7 +242,8 @@ class PlannerPageTest {
         LocalDate.of(2021, 10, 17),
         LocalDate.of(2023, 12, 31),
         national,
-        List.of(units));
+        List.of(units),
+        List.of());
   }
 
   static PageFigures.National national(Long un) {

@@ -1,5 +1,6 @@
 package org.displacementmapper.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +84,25 @@ class UnGroupsTest {
         assertEquals(group.get(name), told.get(name), name);
       }
     }
+  }
+
+  @Test
+  void thePageListsThemBelowItsTableAndTheLegendNamesThemIfTheyAreShown() {
+    String page = new String(server.get("/").body(), UTF_8);
+    int table = page.indexOf("<table class=\"units\"");
+    assertTrue(page.indexOf("class=\"un-groups\"") > table && table > 0);
+    assertTrue(
+        page.contains("myanmar-emergency-update-1-february-2022"), "the publisher is linked");
+    assertFalse(page.contains("key-group"));
+    for (String shown : new String[] {"/?groups=1", "/embed?groups=1"}) {
+      String html = new String(server.get(shown).body(), UTF_8);
+      assertTrue(html.contains("key-group"), shown);
+      assertTrue(html.contains("the UN counts only Bago (East), Shan (South)."), shown);
+      assertTrue(html.contains("groups=1"), "picture and links carry it on: " + shown);
+    }
+    String mangled = new String(server.get("/?groups=all").body(), UTF_8);
+    assertTrue(mangled.contains("groups=all"), "says what it ignores");
+    assertFalse(mangled.contains("key-group"));
   }
 
   private static JsonNode group(String address, String code) {
