@@ -4,7 +4,7 @@ import { PageElement } from '../state/page-element';
 import { DATE_OF_THE_440000, DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
 import { keyOf, text, type TextKey } from '../text/text';
 
-/** What is shown: kind of figure, measure and areas, in three native lists. Fires `view-chosen`. */
+/** What is shown: kind of figure, measure and areas, in three native lists, and the groups of the UN. Fires `view-chosen`. */
 class Controls extends PageElement {
   static override properties = { ...PageElement.properties, view: { attribute: false } };
 
@@ -32,6 +32,14 @@ class Controls extends PageElement {
           (value) => `controls.level.${value}` as TextKey,
           (value) => this.#choose({ level: Number(value) }),
         )}
+        <label class="switch">
+          <input
+            type="checkbox"
+            .checked=${this.view.groups}
+            @change=${(event: Event) => this.#choose({ groups: (event.target as HTMLInputElement).checked })}
+          />
+          ${text('groups.show')}
+        </label>
         ${this.view.compare === undefined
           ? html`<button
               type="button"

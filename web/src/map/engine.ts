@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import {
   Map as MapLibreMap,
   Marker,
@@ -9,6 +10,7 @@ import {
   type MapMouseEvent,
   type PointLike,
   type RequestParameters,
+  type StyleSpecification,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './engine.css';
@@ -22,6 +24,8 @@ import { creditParts } from './attribution';
 import { fetchBasemap } from './basemap';
 import { BasemapLayers } from './basemap-layers';
 import { basemapSetting } from './basemap-setting';
+import { GROUP_LAYERS, visible } from './group-layers';
+import { groupLabels } from './groups';
 import { unitLabel } from './labels';
 import {
   CLOSER_ZOOMS,
@@ -65,6 +69,7 @@ export class Engine implements MapEngine<MapLibreMap> {
   readonly #background = basemapSetting();
   readonly #basemap: BasemapLayers;
   #dressed = false;
+  #groupLabels: FeatureCollection | undefined;
   #movedByReader = false;
 
   /**
@@ -79,7 +84,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     const oneColumn = matchMedia(ONE_COLUMN);
     this.map = new MapLibreMap({
       container,
-      style: mapStyle(colours(), scene.view, scene.comparison.units),
+      style: styleOf(scene),
       ...(scene.view.at === undefined
         ? { bounds: COUNTRY, fitBoundsOptions: { padding: room(container) } }
         : { center: [scene.view.at.lon, scene.view.at.lat], zoom: scene.view.at.zoom }),
@@ -140,6 +145,8 @@ export class Engine implements MapEngine<MapLibreMap> {
       this.#setPaint(UNIT_LAYER, 'fill-color', shade(colours(), view.measure)),
       ...SELECTED_LAYERS.map((id) => this.#setLayout(id, 'visibility', selectedVisible(view.selected))),
       this.#setLayout('unit-names', 'text-field', unitLabel(comparison.units, colours())),
+      ...GROUP_LAYERS.map((id) => this.#setLayout(id, 'visibility', visible(view.groups))),
+      this.#labelGroups(),
       marksChanged,
     ];
     if (marksChanged) {
@@ -161,6 +168,17 @@ export class Engine implements MapEngine<MapLibreMap> {
     if (this.#dressed && !this.#areasDue && this.#marks.arrived && this.map.isSourceLoaded('areas')) {
       this.#hold.end();
     }
+  }
+
+  /** What stands at the groups of the UN, while they are shown. */
+  #labelGroups(): boolean {
+    const labels = groupLabels(this.#scene.comparison);
+    const changed = this.#scene.view.groups && JSON.stringify(labels) !== JSON.stringify(this.#groupLabels);
+    if (changed) {
+      this.#groupLabels = labels;
+      void this.map.getSource<GeoJSONSource>('un-group-names')?.setData(labels);
+    }
+    return changed;
   }
 
   /** Rings are as large as suits the incidents that are shown: they change with them. */
@@ -282,9 +300,10 @@ export class Engine implements MapEngine<MapLibreMap> {
   }
 
   #restyle(): void {
+    this.#groupLabels = undefined;
     this.#dressed = false;
     this.#busy();
-    this.map.setStyle(mapStyle(colours(), this.#scene.view, this.#scene.comparison.units), { diff: false });
+    this.map.setStyle(styleOf(this.#scene), { diff: false });
   }
 
   #listen(): void {
@@ -376,4 +395,8 @@ export class Engine implements MapEngine<MapLibreMap> {
 
 function discreet(url: string): RequestParameters {
   return new URL(url, document.baseURI).origin === OWN_ORIGIN ? { url } : { url, referrerPolicy: 'no-referrer' };
+}
+
+function styleOf({ view, comparison }: Scene): StyleSpecification {
+  return mapStyle(colours(), view, comparison.units, groupLabels(comparison));
 }

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Unit } from '../api/types';
 import { digits, number } from '../text/format';
 import { language, text } from '../text/text';
@@ -80,7 +80,7 @@ function unFigures(units: readonly Unit[]): ExpressionSpecification | string {
 }
 
 /** The UN figure that stands under a name; undefined where there is none. */
-export function unFigure({ un_displaced, un_complete }: Unit): string | undefined {
+export function unFigure({ un_displaced, un_complete }: Pick<Unit, 'un_displaced' | 'un_complete'>): string | undefined {
   return un_displaced === null ? undefined : text('map.un-figure', { un: number(un_displaced) }) + (un_complete ? '' : '†');
 }
 
@@ -110,4 +110,9 @@ function byPcode(
 ): ExpressionSpecification {
   const cases = Object.entries(SIDES).flatMap(([pcode, side]) => [pcode, value(side)]);
   return ['match', ['get', 'pcode'], ...cases, otherwise] as unknown as ExpressionSpecification;
+}
+
+/** Letters with an edge of the ground, to be read on any shade. */
+export function halo(colours: Colours, ink: string): NonNullable<SymbolLayerSpecification['paint']> {
+  return { 'text-color': ink, 'text-halo-color': colours.background, 'text-halo-width': 1.6 };
 }

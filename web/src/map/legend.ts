@@ -1,8 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, type Measure, type View } from '../state/view';
 import { number, ratio } from '../text/format';
 import { keyOf, text } from '../text/text';
+import { groupSentences } from '../table/groups';
 import { breaksOf, styleOf } from '../theme/measures';
 
 /** What the shades mean, class by class, for the measure that is shown. The server writes that of the estimate. */
@@ -32,6 +34,7 @@ class Legend extends PageElement {
             </li>`,
         )}
       </ul>
+      ${this.view.groups ? html`<p class="note key-group">${groupSentences(this.comparison as Comparison)}</p>` : nothing}
     `;
   }
 }

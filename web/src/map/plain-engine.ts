@@ -26,9 +26,10 @@ import {
   type MapListener,
   type Scene, titleOf } from './map-engine';
 import { pick, type Drawn, type Picked } from './pick';
+import { groupLabels } from './groups';
 import { gestures } from './plain-gestures';
-import { addresses, layers, tiledSources, type PlainLayer, type Sources, type TiledId } from './plain-layers';
-import { fontsLoaded, plainStyles, ZOOM_SHIFT, type LayerId } from './plain-style';
+import { addresses, featuresOf, layers, tiledSources, type PlainLayer, type Sources, type TiledId } from './plain-layers';
+import { fontsLoaded, GROUP_LAYERS, plainStyles, ZOOM_SHIFT, type LayerId } from './plain-style';
 import { paintOf } from './unit-paint';
 
 const ZOOM_MILLIS = 200;
@@ -41,6 +42,7 @@ export class PlainEngine implements MapEngine<OlMap> {
   readonly #listener: MapListener;
   readonly #sources: Sources;
   readonly #areas = new VectorSource<Feature<Point>>();
+  readonly #groupNames = new VectorSource();
   readonly #layers: ReadonlyMap<LayerId, PlainLayer>;
   readonly #box = new Overlay({ positioning: 'bottom-center', offset: [0, -10], stopEvent: false });
   readonly #pointer = new Overlay({ element: pointerMark(), positioning: 'center-center', stopEvent: false });
@@ -54,7 +56,7 @@ export class PlainEngine implements MapEngine<OlMap> {
     this.#listener = listener;
     this.#movedByReader = scene.view.at !== undefined;
     this.#sources = tiledSources(scene.view);
-    this.#layers = layers(this.#sources, this.#areas);
+    this.#layers = layers(this.#sources, this.#areas, this.#groupNames);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     container.tabIndex = 0;
     container.setAttribute('role', 'region');
@@ -140,6 +142,9 @@ export class PlainEngine implements MapEngine<OlMap> {
   #style(): void {
     const styles = plainStyles(colours(), this.#scene.view, this.#scene.comparison.units, paintOf(this.#scene));
     this.#layers.forEach((layer, id) => layer.setStyle(styles[id]));
+    GROUP_LAYERS.forEach((id) => this.#layers.get(id)?.setVisible(this.#scene.view.groups));
+    this.#groupNames.clear(true);
+    this.#groupNames.addFeatures(featuresOf(groupLabels(this.#scene.comparison)));
   }
 
   #fit(): void {

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import Feature from 'ol/Feature';
 import GeoJSON from 'ol/format/GeoJSON';
 import type Point from 'ol/geom/Point';
@@ -23,7 +24,7 @@ const CLUSTER_PIXELS = 24;
 const CLOSE = 6.5;
 const ORIENTATION_ENDS = 7;
 
-export type TiledId = 'neighbours' | 'units' | 'area-shapes' | 'unit-labels' | 'places' | 'incidents' | 'clusters';
+export type TiledId = 'neighbours' | 'units' | 'un-groups' | 'area-shapes' | 'unit-labels' | 'places' | 'incidents' | 'clusters';
 export type Sources = Readonly<Record<TiledId, VectorTileSource>>;
 export type PlainLayer = VectorTileLayer | VectorLayer;
 
@@ -34,6 +35,7 @@ export function addresses(view: View): Record<TiledId, string> {
   return {
     neighbours: tiles('neighbours', version, 'geojson'),
     units: tiles(`adm${view.level}`, { properties: 'pcode', ...version }, 'geojson'),
+    'un-groups': tiles('un-groups', { properties: 'code', ...version }, 'geojson'),
     'area-shapes': tiles('incident-areas', { ...shown, properties: 'pcode,level' }, 'geojson'),
     'unit-labels': tiles('adm1-labels', { properties: 'pcode,name,name_my', ...version }, 'geojson'),
     places: tiles('places', version, 'geojson'),
@@ -56,13 +58,18 @@ export function tiledSources(view: View): Sources {
 }
 
 /** From bottom to top: land, units, areas, incidents, names. */
-export function layers(sources: Sources, areas: VectorSource<Feature<Point>>): Map<LayerId, PlainLayer> {
+export function layers(
+  sources: Sources,
+  areas: VectorSource<Feature<Point>>,
+  groupNames: VectorSource,
+): Map<LayerId, PlainLayer> {
   const made = new Map<LayerId, PlainLayer>();
   const tiled = (id: LayerId, source: TiledId, options: { minZoom?: number; maxZoom?: number; declutter?: boolean } = {}): void => {
     made.set(id, new VectorTileLayer({ source: sources[source], properties: { id }, ...options }));
   };
   tiled('neighbours', 'neighbours');
   tiled('units', 'units');
+  tiled('un-groups', 'un-groups');
   tiled('area-shapes', 'area-shapes', { minZoom: CLOSE + ZOOM_SHIFT });
   tiled('places', 'places', { minZoom: CLOSE + ZOOM_SHIFT, declutter: true });
   made.set('areas', new VectorLayer({ source: summed(areas), properties: { id: 'areas' } }));
@@ -71,14 +78,20 @@ export function layers(sources: Sources, areas: VectorSource<Feature<Point>>): M
   made.set(
     'orientation',
     new VectorLayer({
-      source: new VectorSource({ features: new GeoJSON({ featureProjection: 'EPSG:3857' }).readFeatures(orientation()) }),
+      source: new VectorSource({ features: featuresOf(orientation()) }),
       properties: { id: 'orientation' },
       maxZoom: ORIENTATION_ENDS + ZOOM_SHIFT,
     }),
   );
   tiled('unit-names', 'unit-labels', { minZoom: ROOMY_ZOOM + ZOOM_SHIFT });
   tiled('unit-names-small', 'unit-labels', { maxZoom: ROOMY_ZOOM + ZOOM_SHIFT, declutter: true });
+  made.set('un-group-names', new VectorLayer({ source: groupNames, properties: { id: 'un-group-names' } }));
   return made;
+}
+
+/** Made of our own few points in degrees. */
+export function featuresOf(collection: FeatureCollection): Feature[] {
+  return new GeoJSON({ featureProjection: 'EPSG:3857' }).readFeatures(collection);
 }
 
 /** Discs that would lie on one another become one with the sum; a vague incident never meets a precise one. */

@@ -10,7 +10,7 @@ import { digits, number } from '../text/format';
 import type { Air, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
-import { plainName, sideOf, unFigure } from './labels';
+import { plainName, ROOMY_ZOOM, sideOf, unFigure } from './labels';
 import { disc, hatch, pattern, PIXEL_RATIO, sheet, translucent } from './patterns';
 import type { UnitPaint } from './unit-paint';
 
@@ -32,6 +32,7 @@ export type Styles = Readonly<Record<LayerId, StyleFunction>>;
 export type LayerId =
   | 'neighbours'
   | 'units'
+  | 'un-groups'
   | 'area-shapes'
   | 'places'
   | 'areas'
@@ -39,7 +40,11 @@ export type LayerId =
   | 'incidents'
   | 'orientation'
   | 'unit-names'
-  | 'unit-names-small';
+  | 'unit-names-small'
+  | 'un-group-names';
+
+/** On request only, so their tiles are not asked for before. */
+export const GROUP_LAYERS: readonly LayerId[] = ['un-groups', 'un-group-names'];
 
 /** Styles of all layers in these colours; made anew when a choice changes what they say. */
 export function plainStyles(
@@ -49,6 +54,10 @@ export function plainStyles(
   paints: ReadonlyMap<string, UnitPaint>,
 ): Styles {
   const land = new Style({ fill: new Fill({ color: colours.land }), stroke: stroke(colours.hairline, 1) });
+  const group = [
+    new Style({ stroke: stroke(colours.background, 4), zIndex: 0 }),
+    new Style({ stroke: stroke(colours.un, 2), zIndex: 1 }),
+  ];
   const shape = areaShape(colours);
   const exact = new Style({ image: ring(3.8, colours.text, colours.background, 1.5) });
   const near = nearMark(colours, view.air);
@@ -63,6 +72,7 @@ export function plainStyles(
   return {
     neighbours: () => land,
     units: unitStyle(colours, view, paints),
+    'un-groups': () => group,
     'area-shapes': (feature) => (Number(feature.get('level')) > 1 ? shape : undefined),
     places: named((_, name) => [words(colours, colours['text-2'], name, { size: 11, align: 'left', shift: [7, 0] })]),
     areas: count,
@@ -78,6 +88,12 @@ export function plainStyles(
       const { align, baseline, shift } = placed(String(feature.get('pcode')), 10);
       return [words(colours, colours.text, name, { size: 10, weight: 600, align, baseline, shift })];
     }),
+    'un-group-names': (feature, resolution) =>
+      words(colours, colours.un, String(feature.get('lines')), {
+        size: zoomOf(resolution) < ROOMY_ZOOM ? 10.5 : 12,
+        weight: 600,
+        ...sided(String(feature.get('anchor'))),
+      }),
   };
 }
 
@@ -119,7 +135,7 @@ function areaShape(colours: Colours): Style {
 function nearMark(colours: Colours, air: Air): (resolution: number) => Style[] {
   const made = new Map<number, Style[]>();
   return (resolution) => {
-    const zoom = Math.log2(78_271.517 / resolution);
+    const zoom = zoomOf(resolution);
     const least = air === 'all' ? 1.2 : 3.5;
     const radius = Math.round(10 * (least + (3.5 - least) * Math.min(1, Math.max(0, (zoom - 4) / 4)))) / 10;
     let styles = made.get(radius);
@@ -178,6 +194,11 @@ function unitName(colours: Colours, pcode: string, name: string, unit: Unit | un
   ];
 }
 
+/** MapLibre's zoom at so many metres a pixel. */
+function zoomOf(resolution: number): number {
+  return Math.log2(78_271.517 / resolution);
+}
+
 interface Setting {
   readonly size: number;
   readonly weight?: 400 | 600;
@@ -193,10 +214,14 @@ interface Setting {
 function placed(pcode: string, size: number): Required<Pick<Setting, 'align' | 'baseline' | 'shift'>> {
   const { anchor, offset } = sideOf(pcode);
   const [right = 0, down = 0] = offset;
+  return { ...sided(anchor), shift: [right * size, down * size] };
+}
+
+/** The part of a name that is at its point. */
+function sided(anchor: string): Required<Pick<Setting, 'align' | 'baseline'>> {
   return {
     align: anchor === 'left' || anchor === 'right' ? anchor : 'center',
     baseline: anchor === 'top' || anchor === 'bottom' ? anchor : 'middle',
-    shift: [right * size, down * size],
   };
 }
 

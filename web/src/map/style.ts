@@ -4,7 +4,6 @@ import type {
   LayerSpecification,
   SourceSpecification,
   StyleSpecification,
-  SymbolLayerSpecification,
 } from 'maplibre-gl';
 import basicFont from '../../node_modules/.basic-fonts/noto-sans-basic-400.woff2?url';
 import basicSemibold from '../../node_modules/.basic-fonts/noto-sans-basic-600.woff2?url';
@@ -12,11 +11,13 @@ import burmeseFont from '../../node_modules/.basic-fonts/noto-sans-myanmar-burme
 import myanmarFont from '@fontsource/noto-sans-myanmar/files/noto-sans-myanmar-myanmar-400-normal.woff2?url';
 import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latinSemibold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
+import type { FeatureCollection } from 'geojson';
 import type { Unit } from '../api/types';
 import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
-import { labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel, written } from './labels';
+import { groupLines, groupNames, visible } from './group-layers';
+import { halo, labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel, written } from './labels';
 import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { versionParameters } from '../state/requests';
@@ -29,20 +30,27 @@ export const CLUSTER_LAYER = 'clusters';
 export const AREA_LAYER = 'area-marks';
 export const UNIT_LAYER = 'units';
 
-/** The whole map as MapLibre's style, from bottom to top: sea, land, units, incidents, names. */
-export function mapStyle(colours: Colours, view: View, units: readonly Unit[]): StyleSpecification {
+const NO_GROUPS: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/**
+ * The whole map as MapLibre's style, from bottom to top: sea, land, units, incidents, names.
+ *
+ * @param groups what stands at the groups of the UN
+ */
+export function mapStyle(colours: Colours, view: View, units: readonly Unit[], groups = NO_GROUPS): StyleSpecification {
   return {
     version: 8,
     // Shades and marks change at once: a third of a second of paler ones would be a dozen frames more to draw.
     transition: { duration: 0, delay: 0 },
     'font-faces': fontFaces(),
-    sources: sources(view),
+    sources: { ...sources(view), 'un-group-names': { type: 'geojson', data: groups } },
     layers: [
       ...ground(colours),
       ...unitLayers(colours, view),
       ...placeLayers(colours),
       ...incidentLayers(colours, view.air),
       ...nameLayers(colours, units),
+      groupNames(colours, view),
     ],
   };
 }
@@ -86,6 +94,7 @@ function sources(view: View): Record<string, SourceSpecification> {
       promoteId: { [`adm${view.level}`]: 'pcode' },
     } as SourceSpecification,
     'unit-labels': vector(tiles('adm1-labels', { ...version, properties: 'pcode,name,name_my' })),
+    'un-groups': vector(tiles('un-groups', { ...version, properties: 'code' })),
     places: vector(tiles('places', version)),
     clusters: vector(marks.clusters, { maxzoom: COUNTED }),
     incidents: vector(marks.incidents, { minzoom: COUNTED + 1 }),
@@ -124,7 +133,8 @@ function ground(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function unitLayers(colours: Colours, { level, measure, selected }: View): LayerSpecification[] {
+function unitLayers(colours: Colours, view: View): LayerSpecification[] {
+  const { level, measure, selected } = view;
   const units = { source: 'units', 'source-layer': `adm${level}` };
   const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
   return [
@@ -143,6 +153,7 @@ function unitLayers(colours: Colours, { level, measure, selected }: View): Layer
       ...units,
       paint: { 'line-color': colours.background, 'line-width': level === 1 ? 1.1 : 0.6 },
     },
+    ...groupLines(colours, view),
     {
       id: 'selected-halo',
       type: 'line',
@@ -170,7 +181,7 @@ export const ORIENTATION_LAYERS = ['orientation-sea', 'orientation-land'];
 export const SELECTED_LAYERS = ['selected-halo', 'selected'];
 
 export function selectedVisible(selected: string | undefined): 'visible' | 'none' {
-  return selected === undefined ? 'none' : 'visible';
+  return visible(selected !== undefined);
 }
 
 /** Shade by class, from feature state: moving the date repaints and loads no tile. */
@@ -406,8 +417,4 @@ function unitNames(
     },
     paint: halo(colours, colours.text),
   };
-}
-
-function halo(colours: Colours, ink: string): NonNullable<SymbolLayerSpecification['paint']> {
-  return { 'text-color': ink, 'text-halo-color': colours.background, 'text-halo-width': 1.6 };
 }

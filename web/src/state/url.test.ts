@@ -16,6 +16,7 @@ const OTHER: View = {
   to: '2022-12-31',
   level: 3,
   measure: 'rate',
+  groups: true,
   air: 'all',
   sources: ['curated', 'ucdp'],
   kinds: ['air attack\\, fixed wing', 'ground'],
@@ -45,10 +46,15 @@ test('one choice has one address', () => {
   expect(readAddress('?unit=MMR003,MMR002,MMR003').view.units).toEqual(['MMR002', 'MMR003']);
 });
 
+test('the outlines of groups are named by one short word, and only if they are shown', () => {
+  expect(writeAddress({ ...DEFAULT_VIEW, groups: true })).toBe('?groups=1');
+  expect(readAddress('?groups=0')).toEqual({ view: DEFAULT_VIEW, ignored: [] });
+});
+
 test('says what it ignored and keeps the rest', () => {
-  const { view, ignored } = readAddress('?as_of=2022-02-30&selected=MMR002&colour=red&air=<b>&at=5/x/1&level=4&level=2');
+  const { view, ignored } = readAddress('?as_of=2022-02-30&selected=MMR002&colour=red&air=<b>&groups=on&at=5/x/1&level=4&level=2');
   expect(view).toEqual({ ...DEFAULT_VIEW, selected: 'MMR002' });
-  expect(ignored).toEqual(['as_of=2022-02-30', 'colour=red', 'air=<b>', 'at=5/x/1', 'level=4', 'level=2']);
+  expect(ignored).toEqual(['as_of=2022-02-30', 'colour=red', 'air=<b>', 'groups=on', 'at=5/x/1', 'level=4', 'level=2']);
 });
 
 test('whatever stands in an address, it is read without a failure', () => {

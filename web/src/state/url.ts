@@ -55,6 +55,7 @@ const FIELDS = [
   field('to', 'to', date),
   field('level', 'level', whole(1, 3)),
   field('measure', 'measure', oneOf(MEASURES)),
+  field('groups', 'groups', (text) => ({ 0: false, 1: true })[text], (on) => (on ? '1' : String(on))),
   field('air', 'air', oneOf(AIR)),
   field('sources', 'incident_source', list(WORDS), joined),
   field('kinds', 'kind', list(WORDS), joined),

@@ -33,6 +33,8 @@ export interface View {
   /** Admin level of the shaded units. */
   readonly level: number;
   readonly measure: Measure;
+  /** Whether the groups of states of the UN are outlined, which overlap the states. */
+  readonly groups: boolean;
   readonly air: Air;
   /** Only incidents of these sources, kinds and precisions; empty: all. */
   readonly sources: readonly string[];
@@ -70,6 +72,7 @@ export const DEFAULT_VIEW: View = {
   to: undefined,
   level: 1,
   measure: 'estimate',
+  groups: false,
   air: 'documented',
   sources: [],
   kinds: [],

@@ -6,6 +6,7 @@ import { PageElement } from '../state/page-element';
 import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, period, ratio } from '../text/format';
 import { keyOf, text } from '../text/text';
 import { classOf } from '../theme/classes';
+import { groupList } from './groups';
 import { rows, type Column, type Order } from './rows';
 
 const DECADES = [100, 1_000, 10_000, 100_000, 1_000_000];
@@ -66,6 +67,7 @@ class UnitTable extends PageElement {
         </tbody>
       </table>
       <p class="note period">${period(comparison)}</p>
+      ${groupList(comparison)}
     `;
   }
 

@@ -1,4 +1,4 @@
-import type { Comparison, Unit } from '../api/types';
+import type { Comparison, UnGroup, Unit } from '../api/types';
 
 /**
  * Answers of the API for tests, with the figures of 31 January 2022 unless told otherwise. Fields that
@@ -34,6 +34,32 @@ export function unit(part: Partial<Unit> = {}): Unit {
     cutoff: '2021-12-31',
   } satisfies Partial<Unit>;
   return { ...kayah, ...part } as Unit;
+}
+
+export function group(part: Partial<UnGroup> = {}): UnGroup {
+  return {
+    code: 'SE',
+    name: 'South-East',
+    name_my: 'အရှေ့တောင်ပိုင်း',
+    un_displaced: 232_500,
+    un_as_of: '2022-01-31',
+    un_publisher: 'UNHCR',
+    un_url: 'https://example.org/un',
+    members: ['MMR002', 'MMR014'],
+    units: ['MMR002', 'MMR014-016'],
+    partly: [
+      {
+        pcode: 'MMR014-016',
+        name: 'Shan',
+        name_my: 'ရှမ်းပြည်နယ်',
+        counted: ['MMR014'],
+        counted_names: ['Shan (South)'],
+        counted_names_my: ['ရှမ်းပြည်နယ်(တောင်ပိုင်း)'],
+      },
+    ],
+    exact: false,
+    ...part,
+  };
 }
 
 export const UNLISTED = { un_displaced: null, un_complete: false, ratio_to_un: null };

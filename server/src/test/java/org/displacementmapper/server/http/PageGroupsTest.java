@@ -18,7 +18,7 @@ class PageGroupsTest {
   void tellsTotalDatePublisherUnitsAndWhatIsCountedInPart() {
     assertEquals(
         "UN totals of several states"
-            + "South-East: 232,500 on 31 January 2022, UNHCR. It holds Kayah."
+            + "South-East: 232,500, 31 January 2022, UNHCR. It holds Kayah."
             + " The outline of South-East holds all of Shan; the UN counts only Shan (South)."
             + "A total holds the figures of its states: it is never added to them.",
         text("en", group(232_500L, "https://example.org/un", false)));
