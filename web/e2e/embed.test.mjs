@@ -237,7 +237,7 @@ test('the frame is tried in the size that is chosen before its code is copied', 
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`), []);
   await panel.locator('summary').click();
-  assert.equal(await preview.count(), 0);
+  await preview.waitFor({ state: 'detached' });
   assertClean();
   await context.close();
 });
