@@ -4,14 +4,13 @@ import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, type Position, type View } from '../state/view';
 import { day } from '../text/format';
-import { keyOf, text } from '../text/text';
+import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
 import { basemapSetting } from './basemap-setting';
 import type { DayClasses } from './day-classes';
 import { openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
 import type { Picked } from './pick';
-import { describePicture, showState } from './picture';
 
 type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
 
@@ -106,11 +105,8 @@ export class PlannerMap extends PageElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) {
       this.#picture = this.querySelector('.map-picture');
-    } else if (changed.has('view') && this.#picture !== null && this.phase !== 'shown') {
-      showState(this.#picture, this.view);
-    }
-    if (this.#picture !== null && this.hasUpdated && changed.has('comparison')) {
-      describePicture(this.#picture, this.comparison as Comparison, this.view);
+    } else if (this.#picture !== null && this.phase !== 'shown' && (changed.has('view') || changed.has('comparison'))) {
+      void this.#follow(this.#picture);
     }
     super.willUpdate(changed);
   }
@@ -196,13 +192,23 @@ export class PlannerMap extends PageElement {
     }</span>`;
   }
 
+  /** Makes the picture one of what is chosen; the script for that comes with the first choice. */
+  async #follow(picture: HTMLElement): Promise<void> {
+    try {
+      const [{ describePicture, showState }] = await Promise.all([import('./picture'), speakMore()]);
+      showState(picture, this.view);
+      describePicture(picture, this.comparison as Comparison, this.view);
+    } catch (failure) {
+      console.info('The picture stays that of the page as it opened.', failure);
+    }
+  }
+
   async #open(): Promise<void> {
     this.phase = 'loading';
-    this.dispatchEvent(new CustomEvent('opened', { bubbles: true }));
     await this.updateComplete; // until then the map's box may have no size
     try {
       const container = this.querySelector<HTMLElement>('.map-canvas') as HTMLElement;
-      this.#engine = await openEngine(container, this.#scene(), {
+      const coming = openEngine(container, this.#scene(), {
         picked: (picked: Picked) => this.dispatchEvent(new CustomEvent('picked', { detail: picked, bubbles: true })),
         moved: (position) => this.dispatchEvent(new CustomEvent('map-moved', { detail: position, bubbles: true })),
         pointed: (at) => this.dispatchEvent(new CustomEvent('map-pointed', { detail: at, bubbles: true })),
@@ -214,6 +220,8 @@ export class PlannerMap extends PageElement {
           this.background = credit;
         },
       }, this.cooperative);
+      this.dispatchEvent(new CustomEvent('opened', { bubbles: true })); // the library first, it takes longest
+      this.#engine = await coming;
       this.#engine.showAreas(this.#areas);
       this.#engine.show(this.#scene()); // it may have changed meanwhile
       this.phase = 'shown';
