@@ -1,5 +1,6 @@
 package org.displacementmapper.server.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -252,6 +254,52 @@ class PolicyTest {
   }
 
   /** Every route with every layer and choice, over all days; a new one is asked by itself. */
+  /** A filter sees no more than the answers do: else counts would tell what they leave out. */
+  @Test
+  void noFilterFindsWhatIsNotTold() throws IOException {
+    int asked = 0;
+    for (Route route : HttpServer.routes(server.useCases(), PublicUrl.AS_ASKED)) {
+      if (!route.queryNames().containsAll(List.of("text", "precision", "to"))
+          || route.path().startsWith(OgcRoutes.ROOT) // asked in its own language, below
+          || route.path().matches("/download/.*(zip|gpkg|fgb|pmtiles)")) {
+        continue; // files that hold the question packed are cut from what the others are
+      }
+      for (String path : paths(route.path())) {
+        for (String secret : List.of("Zzrecent", "Zzshelter", "secret-new")) {
+          String nowhere = "q".repeat(secret.length());
+          assertEquals(filtered(path, nowhere), filtered(path, secret), path + " finds " + secret);
+          asked++;
+        }
+      }
+    }
+    assertTrue(asked > 20, () -> "too few routes have filters");
+    // Told by township and by state, so found as such and not as a village; the old one is one.
+    String mine = "/api/filters?incident_source=mine&to=" + yesterday + "&precision=";
+    assertEquals(1, server.json(mine + "village").get("shown").asInt());
+    assertEquals(2, server.json(mine + "township,district,state,country").get("shown").asInt());
+    assertEquals(List.of("old"), idsOf("place LIKE 'Zz%'"));
+    assertEquals(List.of("old"), idsOf("source='mine' AND precision='village'"));
+    assertEquals(List.of(), idsOf("id='secret-new' OR id='secret-camp'"));
+  }
+
+  private static List<String> idsOf(String cql2) {
+    String address = OgcRoutes.ROOT + "/collections/incidents/items?filter=";
+    List<String> ids = new ArrayList<>();
+    server
+        .json(address + URLEncoder.encode(cql2, UTF_8))
+        .get("features")
+        .forEach(feature -> ids.add(feature.at("/properties/id").asText()));
+    return ids;
+  }
+
+  /** The answer without what repeats the question. */
+  private static String filtered(String path, String text) {
+    String address = path + (path.contains("?") ? "&" : "?") + "to=" + yesterday + "&text=" + text;
+    HttpResponse<byte[]> answer = server.get(address);
+    assertEquals(200, answer.statusCode(), address);
+    return new String(answer.body(), ISO_8859_1).replace(text, "");
+  }
+
   private static List<String> addresses() throws IOException {
     List<String> addresses = new ArrayList<>();
     for (Route route : HttpServer.routes(server.useCases(), PublicUrl.AS_ASKED)) {
