@@ -50,7 +50,7 @@ final class VersionSchemas {
             new Field(
                 "incidents",
                 INTEGER,
-                "Incidents that it tells today; null if that is not known without comparing them one by one, as /api/changes does."),
+                "Incidents that it tells today; null if it cannot be read, or if it or the newest version holds more than 50,000 incidents and the newest some that are not told: /api/filters with v counts them then."),
             new Field("units", INTEGER, "Units of all levels; null if unknown.")));
     schemas.put("ChangeCounts", new Schema(COUNTS));
     schemas.put("ChangedSource", counted(new Field("source", TEXT, "Source of the incidents.")));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
@@ -63,6 +64,7 @@ public final class Store {
   private final Lock readingOld = new ReentrantLock();
   private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
   private final Room room;
+  private final ToldCounts told;
 
   private Store(
       Path folder,
@@ -75,6 +77,7 @@ public final class Store {
     this.spool = new Spool(folder, memoryBytes);
     this.codec = new ContentsCodec(spool);
     this.objects = new Objects(folder.resolve("objects"));
+    this.told = new ToldCounts(objects);
     this.history = new History(folder.resolve("versions"));
     this.shipped = shipped;
     this.policy = policy;
@@ -187,6 +190,21 @@ public final class Store {
   public List<KeptVersion> kept() {
     Version now = current().version();
     return history.upTo(now.toString()).stream().map(KeptVersion::of).toList();
+  }
+
+  /**
+   * How many incidents of a kept version are told today.
+   *
+   * @return empty if its manifest cannot be read, or there are too many rows to say it at once
+   */
+  public OptionalLong findTold(String name) {
+    Dataset now = current();
+    return history.upTo(now.version().toString()).stream()
+        .filter(entry -> entry.name().equals(name))
+        .flatMap(entry -> entry.manifest().stream())
+        .map(manifest -> told.find(manifest, now))
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   /**

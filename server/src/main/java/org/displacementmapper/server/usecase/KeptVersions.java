@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.displacementmapper.dataset.Dataset;
-import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.store.KeptVersion;
 import org.displacementmapper.server.store.Store;
 
@@ -94,7 +94,7 @@ public final class KeptVersions {
         one.number(),
         current ? Optional.of(newest.version().created()) : created(one),
         one.imported(),
-        current ? Optional.of((long) newest.placements().size()) : incidents(one, newest),
+        current ? Optional.of((long) newest.placements().size()) : incidents(one),
         current ? Optional.of(units(newest)) : one.units());
   }
 
@@ -108,26 +108,13 @@ public final class KeptVersions {
     return one.created().or(() -> read(one.name()).map(old -> old.version().created()));
   }
 
-  /**
-   * By its manifest, unless the newest data hold rows that are not told: these may have been told
-   * when the version was made, and then only a comparison row by row, which /api/changes makes,
-   * says how many are left.
-   */
-  private Optional<Long> incidents(KeptVersion one, Dataset newest) {
-    if (newest.placements().size() < newest.contents().incidents().size()) {
-      return Optional.empty();
+  /** By its manifest; the shipped data have none before the first import. */
+  private Optional<Long> incidents(KeptVersion one) {
+    if (one.created().isEmpty()) {
+      return read(one.name()).map(old -> (long) old.placements().size());
     }
-    return one.created().isPresent()
-        ? Optional.of(admitted(one, newest.policy()))
-        : read(one.name())
-            .map(old -> (long) old.placements().size()); // shipped, without a manifest
-  }
-
-  private static long admitted(KeptVersion one, PublicationPolicy policy) {
-    return one.incidents().entrySet().stream()
-        .filter(licence -> policy.admits(licence.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    OptionalLong told = store.findTold(one.name());
+    return told.isPresent() ? Optional.of(told.getAsLong()) : Optional.empty();
   }
 
   private Optional<Dataset> read(String name) {
