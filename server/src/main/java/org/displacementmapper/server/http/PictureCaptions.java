@@ -84,6 +84,7 @@ final class PictureCaptions implements PictureWords {
   public Captions captions(Scene scene) {
     String date = words.day(figures.asOf());
     return new Captions(
+        words.inDigits("0123456789"),
         date,
         List.of(Run.plain(words.text("picture.kicker", Map.of("date", date)))),
         headline(),

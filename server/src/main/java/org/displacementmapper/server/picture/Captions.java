@@ -7,6 +7,7 @@ import java.util.Optional;
  * What is written beside a map, in one language; the picture leaves out what has no room, in the
  * order of {@link PanelPainter}, but never headline, interval and credits.
  *
+ * @param digits the ten digits of the language, from nothing to nine, for counts
  * @param date of the estimate, short
  * @param kicker above the headline: what, where, when
  * @param interval the 80 % interval as a sentence
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param credits product, cut-off, sources, what it is not for, data version
  */
 public record Captions(
+    String digits,
     String date,
     List<Run> kicker,
     List<Run> headline,

@@ -83,17 +83,12 @@ record KeyBlock(List<Captions.Key> keys, int scale) implements Block {
       case NEAR -> MarkPainter.ring(pen, middle, y, unit);
       case SEVERAL -> {
         MarkPainter.disc(pen, middle, y, 8 * unit, unit);
-        digit(pen, "9", middle, y, unit);
+        pen.count(9, middle, y, 4 * unit, 11 * unit, 1.6 * unit);
       }
       case AREA -> {
         MarkPainter.vague(pen, middle, y, 8 * unit, unit);
-        digit(pen, "4", middle, y, unit);
+        pen.count(4, middle, y, 4 * unit, 11 * unit, 1.6 * unit);
       }
     }
-  }
-
-  private static void digit(Pen pen, String digit, double x, double y, double unit) {
-    Text.Line line = Text.of(digit, true, "text", 11 * unit, pen.look()).line();
-    pen.writeWithHalo(line, x - line.layout().getAdvance() / 2, y + 4 * unit, 1.6 * unit);
   }
 }

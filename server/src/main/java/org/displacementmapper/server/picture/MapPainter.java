@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -48,7 +49,7 @@ final class MapPainter {
    * @param taken parts of the box where nothing else may be written
    */
   void paint(List<Rectangle2D> taken) {
-    Rectangle2D box = frame.box();
+    Rectangle2D box = known();
     pen.clip(
         box,
         () -> {
@@ -61,6 +62,19 @@ final class MapPainter {
             new LabelPainter(pen, frame, size).paint(scene, taken, marks);
           }
         });
+  }
+
+  /** The part of the box that the shipped neighbours reach: beyond, land would look like sea. */
+  private Rectangle2D known() {
+    Envelope land = new Envelope();
+    scene.land().forEach(country -> land.expandToInclude(country.getEnvelopeInternal()));
+    if (land.isNull()) {
+      return frame.box();
+    }
+    Rectangle2D reach = new Rectangle2D.Double();
+    reach.setFrameFromDiagonal(
+        frame.point(land.getMinX(), land.getMaxY()), frame.point(land.getMaxX(), land.getMinY()));
+    return frame.box().createIntersection(reach);
   }
 
   private void land() {

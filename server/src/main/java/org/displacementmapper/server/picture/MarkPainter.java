@@ -105,10 +105,7 @@ final class MarkPainter {
   }
 
   private void count(Clusters.Cluster cluster) {
-    String digits = Integer.toString(cluster.count());
-    Text.Line line = Text.of(digits, true, "text", 10.5 * size, pen.look()).line();
-    pen.writeWithHalo(
-        line, cluster.x() - line.layout().getAdvance() / 2, cluster.y() + 3.8 * size, 1.6 * size);
+    pen.count(cluster.count(), cluster.x(), cluster.y(), 3.8 * size, 10.5 * size, 1.6 * size);
   }
 
   private void selected(Point2D at) {

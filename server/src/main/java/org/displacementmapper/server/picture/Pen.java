@@ -11,7 +11,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws shapes and texts, and keeps what was written where. For one thread. */
+/**
+ * Draws shapes and texts, and keeps what was written where. Counts are in the digits of the
+ * language. For one thread.
+ */
 final class Pen {
 
   /**
@@ -23,11 +26,16 @@ final class Pen {
 
   private final Graphics2D graphics;
   private final Look look;
+  private final String digits;
   private final List<Written> written = new ArrayList<>();
 
-  Pen(Graphics2D graphics, Look look) {
+  /**
+   * @param digits the ten of the language, from nothing to nine
+   */
+  Pen(Graphics2D graphics, Look look, String digits) {
     this.graphics = graphics;
     this.look = look;
+    this.digits = digits;
     smooth(graphics);
   }
 
@@ -42,6 +50,14 @@ final class Pen {
 
   Look look() {
     return look;
+  }
+
+  /** A count of so many on a mark in the middle of it, whose baseline is lower by this. */
+  void count(int count, double x, double y, double down, double size, double halo) {
+    StringBuilder text = new StringBuilder();
+    Integer.toString(count).chars().forEach(digit -> text.append(digits.charAt(digit - '0')));
+    Text.Line line = Text.of(text.toString(), true, "text", size, look).line();
+    writeWithHalo(line, x - line.layout().getAdvance() / 2, y + down, halo);
   }
 
   List<Written> written() {

@@ -38,7 +38,7 @@ public final class PicturePainter {
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.scale(scale, scale);
-      Pen pen = new Pen(graphics, look);
+      Pen pen = new Pen(graphics, look, captions.digits());
       Rectangle2D whole = new Rectangle2D.Double(0, 0, size.width(), size.height());
       pen.fill(whole, "background");
       if (size.width() < SMALL_WIDTH || size.height() < SMALL_HEIGHT) {
