@@ -233,3 +233,15 @@ test('tiles that never come, and layers that are wrong, leave our own background
     }
   }
 });
+
+test('the map without WebGL asks nobody else', async () => {
+  const plain = await launch({ webGl: false });
+  try {
+    const { page, assertClean } = await open(plain, `${program.url}/`);
+    await mapIdle(page);
+    assert.equal(words(await page.textContent('.map-background')), '');
+    assertClean();
+  } finally {
+    await plain.close();
+  }
+});

@@ -424,7 +424,7 @@ export interface KeptVersion {
   created: string | null;
   /** Kind of data that made it of the version before; null of the first, or unknown. */
   imported: string | null;
-  /** Incidents that it tells today; null if that is not known without comparing them one by one, as /api/changes does. */
+  /** Incidents that it tells today; null if it cannot be read, or if it or the newest version holds more than 50,000 incidents and the newest some that are not told: /api/filters with v counts them then. */
   incidents: number | null;
   /** Units of all levels; null if unknown. */
   units: number | null;
