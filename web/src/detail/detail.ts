@@ -6,6 +6,7 @@ import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
 import { count, day, days, estimated, isUnvalidated, nameOf, number, people, period } from '../text/format';
 import { pageAddress } from '../state/url';
+import { memberships } from '../table/groups';
 import { keyOf, language, text, type TextKey } from '../text/text';
 import { airOf, placeOf, precisionOf, tollOf, type Told } from './describe';
 import './about-unit';
@@ -202,6 +203,7 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
     <p class="note">${period(comparison)}</p>
     <p class="note">${text('detail.air.sample')} <a href="${pageAddress('method')}#words">${text('detail.air.why')}</a></p>
     <p class="note">${made(comparison)}</p>
+    ${memberships(comparison, unit.pcode).map((words) => html`<p class="note">${words}</p>`)}
     ${unit.population === null
       ? nothing
       : html`<p class="note">${text('detail.population', { population: number(unit.population) })}</p>`}

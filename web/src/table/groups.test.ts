@@ -2,7 +2,7 @@
 import { render } from 'lit';
 import { expect, test } from 'vitest';
 import { comparison, group, unit } from '../testing/comparison';
-import { groupList } from './groups';
+import { groupList, memberships } from './groups';
 
 function list(...groups: ReturnType<typeof group>[]): HTMLElement {
   const place = document.createElement('div');
@@ -30,4 +30,13 @@ test('an exact outline needs no warning, an address that is none no link', () =>
 
 test('says so where the UN gave no total', () => {
   expect(words(list(group({ un_displaced: null, un_as_of: null })))).toContain('South-East: no UN total up to this date.');
+});
+
+test('a unit knows its groups, and of which only a part of it is counted', () => {
+  const shown = comparison([unit()], {}, { un_groups: [group()] });
+  expect(memberships(shown, 'MMR002')).toEqual(['Part of the UN group South-East: 232,500 people in all, 31 January 2022.']);
+  expect(memberships(shown, 'MMR014-016')).toEqual([
+    'Shan (South) is part of the UN group South-East: 232,500 people in all, 31 January 2022.',
+  ]);
+  expect(memberships(shown, 'MMR001')).toEqual([]);
 });

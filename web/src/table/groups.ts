@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comparison, UnGroup, Unit } from '../api/types';
+import type { Comparison, UnGroup, UnGroupPart, Unit } from '../api/types';
 import { webAddress } from '../detail/links';
 import { day, nameOf, number } from '../text/format';
 import { language, pieces, text, type TextKey } from '../text/text';
@@ -64,6 +64,25 @@ export function groupSentences({ un_groups }: Comparison): string {
   return [...totals, ...parts, text('groups.note')].join(' ');
 }
 
+/** Which groups a unit belongs to, whole or with a part; only those of which the UN gave a total. */
+export function memberships({ un_groups }: Comparison, pcode: string): string[] {
+  return un_groups.flatMap((group) => {
+    const { units, un_displaced, un_as_of } = group;
+    if (!units.includes(pcode) || un_displaced === null || un_as_of === null) {
+      return [];
+    }
+    const values = { name: nameOf(group), un: number(un_displaced), date: day(un_as_of) };
+    const part = group.partly.find((one) => one.pcode === pcode);
+    return part === undefined
+      ? text('groups.member', values)
+      : text('groups.member.part', { ...values, parts: counted(part) });
+  });
+}
+
+function counted({ counted_names, counted_names_my }: UnGroupPart): string {
+  return (language() === 'my' ? counted_names_my : counted_names).join(BETWEEN);
+}
+
 /** Where the outline holds more than the UN counts. */
 function partly(group: UnGroup): string | undefined {
   if (group.exact || group.partly.length === 0) {
@@ -72,8 +91,6 @@ function partly(group: UnGroup): string | undefined {
   return text('groups.partly', {
     name: nameOf(group),
     units: group.partly.map(nameOf).join(BETWEEN),
-    parts: group.partly
-      .flatMap((part) => (language() === 'my' ? part.counted_names_my : part.counted_names))
-      .join(BETWEEN),
+    parts: group.partly.map(counted).join(BETWEEN),
   });
 }

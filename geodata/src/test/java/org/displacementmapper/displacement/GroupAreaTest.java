@@ -13,7 +13,9 @@ import org.displacementmapper.boundary.AdminUnit;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.boundary.Release;
 import org.displacementmapper.testing.Geometries;
+import org.displacementmapper.testing.SharedBoundaries;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 
 class GroupAreaTest {
 
@@ -75,6 +77,23 @@ class GroupAreaTest {
     GroupArea area = GroupArea.of(UnGroup.SOUTH_EAST, Boundaries.of(PAPER, units));
     assertEquals(List.of("MMR002", "MMR111"), area.outline());
     assertFalse(area.exact());
+  }
+
+  /** With real outlines, where ../shared is there: some states are dissolved from townships. */
+  @Test
+  void importedStatesAndTownshipsGiveExactOutlines() {
+    for (Boundaries boundaries : List.of(SharedBoundaries.states(), SharedBoundaries.townships())) {
+      GroupArea southEast = GroupArea.of(UnGroup.SOUTH_EAST, boundaries);
+      assertTrue(southEast.exact());
+      assertEquals(UnGroup.SOUTH_EAST.members(), southEast.outline());
+      Geometry outline = boundaries.outline(southEast.outline());
+      assertTrue(outline.isValid());
+      double members =
+          southEast.outline().stream()
+              .mapToDouble(pcode -> boundaries.unit(pcode).geometry().getArea())
+              .sum();
+      assertEquals(1, outline.getArea() / members, 1e-4);
+    }
   }
 
   @Test
