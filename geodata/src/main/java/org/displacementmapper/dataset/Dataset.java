@@ -42,6 +42,7 @@ public final class Dataset {
   private final Map<String, Map<Weighting, IncidentSums>> incidentSums = new ConcurrentHashMap<>();
   private volatile Overview overview;
   private volatile int[] newestFirst;
+  private volatile DayColumns days;
 
   private Dataset(
       Version version,
@@ -168,6 +169,14 @@ public final class Dataset {
       newestFirst = Arrays.stream(days).mapToInt(day -> (int) day).toArray();
     }
     return newestFirst;
+  }
+
+  /** First and last day of each incident in {@link #placements}, made when first asked for. */
+  DayColumns dayColumns() {
+    if (days == null) {
+      days = DayColumns.of(placements());
+    }
+    return days;
   }
 
   /** The sources of the incidents that take part. */

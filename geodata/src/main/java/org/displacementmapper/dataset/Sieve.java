@@ -1,6 +1,7 @@
 package org.displacementmapper.dataset;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,10 +23,12 @@ public final class Sieve {
   private record Check(FilterPart part, Predicate<Placement> accepts) {}
 
   private final Selection selection;
+  private final Dataset dataset;
   private final List<Check> checks;
 
-  private Sieve(Selection selection, List<Check> checks) {
+  private Sieve(Selection selection, Dataset dataset, List<Check> checks) {
     this.selection = selection;
+    this.dataset = dataset;
     this.checks = List.copyOf(checks);
   }
 
@@ -58,7 +61,7 @@ public final class Sieve {
       checks.add(
           new Check(FilterPart.TEXT, one -> says(one.incident(), folded) || units.accepts(one)));
     }
-    return new Sieve(selection, checks);
+    return new Sieve(selection, dataset, checks);
   }
 
   private static List<Check> ofWords(IncidentFilter filter) {
@@ -100,9 +103,24 @@ public final class Sieve {
 
   /** Whether the incident is shown: it is in the window and nothing refuses it. */
   public boolean accepts(Placement placement) {
-    if (!isInWindow(placement.incident())) {
-      return false;
+    return isInWindow(placement.incident()) && passes(placement);
+  }
+
+  /** Those of the dataset's incidents that are shown, by their place in its list. */
+  public BitSet accepted() {
+    BitSet found = dataset.dayColumns().overlapping(selection.from(), selection.to());
+    if (!checks.isEmpty()) {
+      List<Placement> all = dataset.placements();
+      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+        if (!passes(all.get(i))) {
+          found.clear(i);
+        }
+      }
     }
+    return found;
+  }
+
+  private boolean passes(Placement placement) {
     for (Check check : checks) {
       if (!check.accepts().test(placement)) {
         return false;

@@ -149,11 +149,11 @@ final class IncidentAreaLayer implements Layer {
 
   /** P-codes of the areas that an incident stands in, in their order; none if it is a point. */
   static Set<String> areas(Placement placement, Boundaries boundaries) {
-    Set<String> pcodes = new TreeSet<>();
     Incident incident = placement.incident();
     if (incident.where().precision().isPoint() && incident.where().hasPoint()) {
-      return pcodes;
+      return Set.of();
     }
+    Set<String> pcodes = new TreeSet<>();
     Optional<Integer> level =
         boundaries.levels().stream()
             .filter(loaded -> loaded <= incident.where().precision().level())

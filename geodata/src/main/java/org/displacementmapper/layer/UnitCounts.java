@@ -36,18 +36,24 @@ final class UnitCounts {
   static UnitCounts of(View view, int level) {
     UnitCounts counts = new UnitCounts();
     Boundaries boundaries = view.dataset().boundaries();
-    Map<String, Optional<String>> units = new HashMap<>();
+    Map<String, Optional<Sums>> byLeaf = new HashMap<>();
     String source = view.countedSource();
     for (Placement placement : view.placements()) {
       placement
           .shares()
           .forEach(
               (leaf, share) ->
-                  units
-                      .computeIfAbsent(leaf, one -> boundaries.findAncestorPcode(one, level))
-                      .ifPresent(unit -> counts.add(unit, placement.incident(), share, source)));
+                  byLeaf
+                      .computeIfAbsent(leaf, one -> counts.sums(one, boundaries, level))
+                      .ifPresent(sums -> add(sums, placement.incident(), share, source)));
     }
     return counts;
+  }
+
+  private Optional<Sums> sums(String leaf, Boundaries boundaries, int level) {
+    return boundaries
+        .findAncestorPcode(leaf, level)
+        .map(unit -> byPcode.computeIfAbsent(unit, missing -> new Sums()));
   }
 
   /** The sums of a unit; all 0 if nothing was counted there. */
@@ -55,8 +61,7 @@ final class UnitCounts {
     return byPcode.getOrDefault(pcode, NONE);
   }
 
-  private void add(String pcode, Incident incident, double share, String source) {
-    Sums sums = byPcode.computeIfAbsent(pcode, missing -> new Sums());
+  private static void add(Sums sums, Incident incident, double share, String source) {
     if (incident.air() == AirAttack.DOCUMENTED) {
       sums.airDocumented += share;
     }

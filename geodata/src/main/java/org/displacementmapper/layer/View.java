@@ -90,15 +90,12 @@ public final class View {
    */
   BitSet shown() {
     if (shown == null) {
-      Sieve sieve = Sieve.of(selection, dataset);
-      List<Placement> all = dataset.placements();
-      BitSet found = new BitSet(all.size());
-      for (int i = 0; i < all.size(); i++) {
-        if (sieve.accepts(all.get(i))) {
-          found.set(i);
+      // The tiles of one map are asked for at once: the first finds what is shown, the others wait.
+      synchronized (this) {
+        if (shown == null) {
+          shown = Sieve.of(selection, dataset).accepted();
         }
       }
-      shown = found;
     }
     return shown;
   }

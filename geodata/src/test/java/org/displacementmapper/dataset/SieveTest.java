@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ class SieveTest {
     for (int i = 0; i < 300; i++) {
       Selection selection = selection(random);
       Sieve sieve = Sieve.of(selection, dataset);
+      BitSet accepted = sieve.accepted();
+      int place = 0;
       for (Placement placement : dataset.placements()) {
         Set<FilterPart> refused = plainly(selection, placement, dataset.boundaries());
         boolean inWindow =
@@ -47,6 +50,7 @@ class SieveTest {
                 && !placement.incident().period().start().isAfter(selection.to());
         String what = "seed " + seed + ": " + selection + " of " + placement + ": " + refused;
         assertEquals(inWindow && refused.isEmpty(), sieve.accepts(placement), what);
+        assertEquals(inWindow && refused.isEmpty(), accepted.get(place++), what);
         int refusals = sieve.refusals(placement);
         assertEquals(Math.min(2, refused.size()), Integer.bitCount(refusals), what);
         for (FilterPart part : FilterPart.values()) {
