@@ -123,10 +123,12 @@ function helpers() {
       frames.push({ times: { 'handed over': handed, painted: performance.now() - began }, shown: shown() });
     };
     map.on('render', look);
+    const idle = new Promise((resolve) => map.once('idle', resolve));
     act();
+    await Promise.race([idle, new Promise((resume) => setTimeout(resume, 5_000))]);
     await pause();
     map.off('render', look);
-    const last = frames.at(-1).shown;
+    const last = frames.at(-1)?.shown ?? before;
     return last === before ? undefined : frames.find((frame) => frame.shown === last).times;
   };
 
