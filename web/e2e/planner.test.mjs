@@ -178,6 +178,34 @@ for (const [name, options] of [
   });
 }
 
+test('on paper stand the whole map as it is on the screen, with its scale, the legend, table and credits', async () => {
+  const { page, context, assertClean } = await open(browser, `${program.url}/?selected=MMR002&at=7/19.6/97.2`);
+  await mapIdle(page);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // as browsers do, before they lay out the paper
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.locator('.map-printed').evaluate((canvas) => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const colours = new Set(new Uint32Array(data.buffer));
+    return { colours: colours.size, isEmpty: colours.has(0) };
+  });
+  assert.ok(printed.colours > 100 && !printed.isEmpty, JSON.stringify(printed));
+  for (const shown of ['h1', 'dm-legend', '#legend-more .keys', 'dm-table', 'dm-detail h2', '.credits']) {
+    assert.ok(await page.locator(shown).first().isVisible(), shown);
+  }
+  for (const left of ['.time', 'dm-controls', '.share-open', '.map-canvas']) {
+    assert.ok(await page.locator(left).first().isHidden(), left);
+  }
+  const overlaps = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return box('.map-printed').bottom > box('.legend').top + 1 || box('.legend').bottom > box('.detail').top + 1 || box('.detail').bottom > box('.table').top + 1;
+  });
+  assert.equal(overlaps, false);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('.map-printed').count(), 0);
+  assertClean();
+  await context.close();
+});
+
 test('a count of incidents leads closer by a click, until each stands alone', async () => {
   const { page, context, assertClean } = await open(browser, `${program.url}/?air=all&at=5/21/96`);
   await mapIdle(page);

@@ -4,6 +4,7 @@ import {
   Marker,
   NavigationControl,
   Popup,
+  ScaleControl,
   setWorkerUrl,
   type ExpressionSpecification,
   type GeoJSONSource,
@@ -41,6 +42,7 @@ import {
   type Scene, titleOf } from './map-engine';
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
+import { pictureOf } from './print';
 import { incidentParameters, isSame } from '../state/requests';
 import { Hold } from './hold';
 import { MarkTiles } from './mark-tiles';
@@ -52,6 +54,7 @@ setWorkerUrl(workerUrl);
 /** Beyond these the shipped neighbours end. */
 const WORLD_SHOWN: [number, number, number, number] = [80, 2, 113, 33];
 const OWN_ORIGIN = new URL(document.baseURI).origin; // in a sandbox `location.origin` is "null"
+const SCALE_PIXELS = 90;
 const COUNTRY = [...MYANMAR] as [number, number, number, number];
 
 /** The MapLibre map: draws what it is told and reports what is pointed at. Loaded after the first view. */
@@ -106,6 +109,8 @@ export class Engine implements MapEngine<MapLibreMap> {
         'Map.Title': titleOf(scene),
         'NavigationControl.ZoomIn': text('map.zoom-in'),
         'NavigationControl.ZoomOut': text('map.zoom-out'),
+        'ScaleControl.Kilometers': text('map.kilometres'),
+        'ScaleControl.Meters': text('map.metres'),
         'CooperativeGesturesHandler.MobileHelpText': text('map.two-fingers'),
         'CooperativeGesturesHandler.WindowsHelpText': text('map.ctrl-wheel'),
         'CooperativeGesturesHandler.MacHelpText': text('map.cmd-wheel'),
@@ -117,6 +122,7 @@ export class Engine implements MapEngine<MapLibreMap> {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    this.map.addControl(new ScaleControl({ maxWidth: SCALE_PIXELS }), 'bottom-right');
     oneColumn.addEventListener('change', () => {
       this.map.cooperativeGestures[cooperative || oneColumn.matches ? 'enable' : 'disable']();
     });
@@ -227,6 +233,11 @@ export class Engine implements MapEngine<MapLibreMap> {
     } else {
       this.#pointer.setLngLat([at[0], at[1]]).addTo(this.map);
     }
+  }
+
+  picture(): HTMLCanvasElement {
+    this.map.redraw();
+    return pictureOf(this.map.getContainer());
   }
 
   #position(): Position {

@@ -46,6 +46,8 @@ export interface MapEngine<LibraryMap = unknown> {
   point(at: readonly [number, number] | undefined): void;
   /** Asks again for everything that may have failed. */
   retry(): void;
+  /** What is shown, with its scale, for paper. */
+  picture(): HTMLCanvasElement;
 }
 
 /** Longitudes and latitudes of the whole country. */

@@ -1,5 +1,6 @@
 import Feature from 'ol/Feature';
 import Point from 'ol/geom/Point';
+import ScaleLine from 'ol/control/ScaleLine';
 import Zoom from 'ol/control/Zoom';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
@@ -30,6 +31,7 @@ import { groupLabels } from './groups';
 import { gestures } from './plain-gestures';
 import { addresses, featuresOf, layers, tiledSources, type PlainLayer, type Sources, type TiledId } from './plain-layers';
 import { fontsLoaded, GROUP_LAYERS, plainStyles, ZOOM_SHIFT, type LayerId } from './plain-style';
+import { pictureOf } from './print';
 import { paintOf } from './unit-paint';
 
 const ZOOM_MILLIS = 200;
@@ -70,6 +72,7 @@ export class PlainEngine implements MapEngine<OlMap> {
           zoomInTipLabel: text('map.zoom-in'),
           zoomOutTipLabel: text('map.zoom-out'),
         }),
+        new ScaleLine({ minWidth: 45 }),
       ],
       interactions: gestures(still ? 0 : ZOOM_MILLIS, cooperative),
       overlays: [this.#box, this.#pointer],
@@ -133,6 +136,11 @@ export class PlainEngine implements MapEngine<OlMap> {
 
   point(at: readonly [number, number] | undefined): void {
     this.#pointer.setPosition(at === undefined ? undefined : fromLonLat([...at]));
+  }
+
+  picture(): HTMLCanvasElement {
+    this.map.renderSync();
+    return pictureOf(this.map.getTargetElement() as HTMLElement);
   }
 
   retry(): void {

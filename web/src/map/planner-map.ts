@@ -52,6 +52,7 @@ export class PlannerMap extends PageElement {
   /** Whom the operator's background map names; undefined: there is none, or not yet. */
   declare background: readonly CreditPart[] | 'failed' | undefined;
   #engine: MapEngine | undefined;
+  #printed: HTMLElement | undefined;
   #areas: readonly IncidentArea[] = [];
   /** The picture that the server wrote: it is kept, not written again. */
   #picture: HTMLElement | null = null;
@@ -86,6 +87,18 @@ export class PlannerMap extends PageElement {
   set areas(areas: readonly IncidentArea[]) {
     this.#areas = areas;
     this.#engine?.showAreas(areas);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#unprint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#unprint);
   }
 
   protected override firstUpdated(): void {
@@ -231,6 +244,18 @@ export class PlannerMap extends PageElement {
       this.phase = 'failed';
     }
   }
+
+  /** Paper gets a picture of what is on the screen. */
+  readonly #print = (): void => {
+    this.#unprint();
+    this.#printed = this.#engine?.picture();
+    if (this.#printed !== undefined) {
+      this.#printed.className = 'map-printed';
+      this.append(this.#printed);
+    }
+  };
+
+  readonly #unprint = (): void => this.#printed?.remove();
 
   #isSmall(): boolean {
     return !matchMedia(`(min-width: ${this.comesFrom}px)`).matches;
