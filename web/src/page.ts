@@ -206,24 +206,32 @@ export class Page {
       if ((view.compare === undefined) !== (before.compare === undefined)) {
         void this.#followComparison(view.compare !== undefined);
       }
-      if (view.compare !== undefined && (view.compare !== before.compare || needsFigures(view, before))) {
-        void this.#loadOther();
-      } else if (view.compare === undefined) {
+      if (view.compare === undefined) {
         this.#showOther(undefined, undefined);
       }
-      if (needsFigures(view, before)) {
-        void this.#load(view, true);
-      }
-      if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
-        void this.#loadWeeks();
-      }
-      if (customElements.get('dm-filters') !== undefined && !isSame(incidentParameters(view), incidentParameters(before))) {
-        void this.#loadFilters();
-      }
-      if (this.#mapOpen && !isSame(incidentParameters(view), incidentParameters(before))) {
-        void this.#loadAreas();
-      }
+      void this.#ask(view, before);
     });
+  }
+
+  /** Asks for what a view needs. A map that is shaded for it already is drawn first, which asking would delay. */
+  async #ask(view: View, before: View): Promise<void> {
+    const figures = needsFigures(view, before);
+    if (figures && this.#comparison !== undefined && this.#parts.map.days?.on(view, this.#comparison) !== undefined) {
+      await afterFrame();
+    }
+    if (figures) {
+      void this.#load(view, true);
+    }
+    if (view.compare !== undefined && (view.compare !== before.compare || figures)) {
+      void this.#loadOther();
+    }
+    if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
+      void this.#loadWeeks();
+    }
+    if (!isSame(incidentParameters(view), incidentParameters(before))) {
+      void (customElements.get('dm-filters') !== undefined && this.#loadFilters());
+      void (this.#mapOpen && this.#loadAreas());
+    }
   }
 
   #pick(picked: Picked | undefined): void {

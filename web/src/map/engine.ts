@@ -348,7 +348,8 @@ export class Engine implements MapEngine<MapLibreMap> {
       }
     });
     this.map.on('error', (event) => {
-      if (!this.#basemap.takes(event)) {
+      // Between two styles it is a late word of a tile of the old one, which is asked for anew.
+      if (this.#dressed && !this.#basemap.takes(event)) {
         this.#listener.failed();
       }
       this.map.triggerRepaint(); // what failed brings no frame, after which the map would be idle

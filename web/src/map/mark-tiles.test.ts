@@ -89,3 +89,10 @@ test('each tile is told of, and nothing of other sources', () => {
   fake.arrive('clusters', {});
   expect(arrived).toHaveBeenCalledOnce();
 });
+
+test('a source of a style that was just loaded has no tiles yet, which is no fault', () => {
+  marks.show(on('2022-02-01'));
+  Object.assign(fake.sources.clusters, { tiles: undefined, ready: false });
+  expect(marks.arrived).toBe(false);
+  expect(() => fake.arrive('clusters')).not.toThrow();
+});

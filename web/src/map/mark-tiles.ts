@@ -51,14 +51,14 @@ export class MarkTiles {
   /** Whether all tiles are there that are wanted. */
   get arrived(): boolean {
     return Object.entries(this.#wanted).every(
-      ([id, address]) => this.#map.getSource<VectorTileSource>(id)?.tiles[0] === address && this.#map.isSourceLoaded(id),
+      ([id, address]) => addressOf(this.#map.getSource<VectorTileSource>(id)) === address && this.#map.isSourceLoaded(id),
     );
   }
 
   #follow(id: string): boolean {
     const source = this.#map.getSource<VectorTileSource>(id);
     const address = this.#wanted[id] as string;
-    if (source === undefined || source.tiles[0] === address) {
+    if (source === undefined || addressOf(source) === address) {
       return false;
     }
     if (!source.loaded()) {
@@ -69,4 +69,9 @@ export class MarkTiles {
     }
     return true;
   }
+}
+
+/** The address of a source's tiles; a source of a style that was just loaded has none yet. */
+function addressOf(source: VectorTileSource | undefined): string | undefined {
+  return (source?.tiles as string[] | undefined)?.[0];
 }
