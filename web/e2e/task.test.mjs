@@ -62,7 +62,6 @@ for (const [by, options, press] of [
     await page.waitForFunction((old) => document.querySelector('dm-map').map.getFeatureState({ source: 'units', sourceLayer: 'adm1', id: 'MMR005' }).class !== old, before);
     assert.match(await text(page, 'dm-legend h2'), /UN/);
     await page.locator('dm-controls select').first().selectOption('nowcast');
-    await page.waitForSelector('html[data-product=nowcast]').catch(() => undefined);
     await page.waitForFunction(() => /It depends on earlier UN figures/.test(document.querySelector('dm-controls .use').textContent));
     await page.locator('dm-controls select').first().selectOption('independent');
     await page.locator('dm-controls select').nth(1).selectOption('estimate');
