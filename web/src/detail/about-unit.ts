@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, type Query } from '../api/client';
 import type { Unit, UnitDetail } from '../api/types';
-import { estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
+import { estimated, hasInterval, interval, nameOf, number } from '../text/format';
 import { readAddress } from '../state/url';
 import { keyOf, text, type TextKey } from '../text/text';
 import { byMonth, overTime } from './charts';
@@ -157,12 +157,12 @@ export function basisWords(basis: string, incidents: number): string {
 }
 
 function choiceWords(unit: Unit): string {
-  const ours = isUnvalidated(unit)
-    ? estimated(unit)
-    : text(keyOf('unit.choice', unit.product), {
+  const ours = hasInterval(unit)
+    ? text(keyOf('unit.choice', unit.product), {
         estimate: estimated(unit),
         interval: interval(unit.displaced_low80, unit.displaced_high80),
-      });
+      })
+    : estimated(unit);
   return unit.un_displaced === null ? ours : `${ours}; ${text('unit.choice.un', { un: number(unit.un_displaced) })}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Incident, Unit } from '../api/types';
 import type { Picked } from '../map/pick';
-import { days, estimated, interval, isUnvalidated, nameOf, number } from '../text/format';
+import { days, estimated, hasInterval, interval, nameOf, number } from '../text/format';
 import { keyOf, text, wordsFor } from '../text/text';
 
 /** What is told of an incident, with its id or without. */
@@ -73,7 +73,7 @@ function unitLines(unit: Unit): string[] {
 }
 
 function limits(unit: Unit): string {
-  return isUnvalidated(unit) ? '' : ` (${interval(unit.displaced_low80, unit.displaced_high80)})`;
+  return hasInterval(unit) ? ` (${interval(unit.displaced_low80, unit.displaced_high80)})` : '';
 }
 
 function incidentLines(incident: Incident): string[] {

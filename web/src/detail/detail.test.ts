@@ -146,3 +146,12 @@ test('our number is never described without its interval', () => {
     'Our estimate: 36,800 (7,100–191,000)',
   ]);
 });
+
+test('of a unit of which nothing is known no number is told, here or at the pointer', async () => {
+  const unknown = unit({ displaced: null, displaced_low80: null, displaced_high80: null, displaced_class: null });
+  const picked: Picked = { kind: 'unit', pcode: 'MMR002' };
+  const element = await detail(picked, [], comparison([unknown], {}, { product: 'allocation' }));
+  expect(element.querySelector('dd.estimate')?.textContent).toBe('–');
+  expect(words(element)).not.toContain('under 100');
+  expect(describe(picked, [unknown])[2]).toMatch(/: –$/);
+});

@@ -4,7 +4,7 @@ import type { Comparison, Incidents, Unit } from '../api/types';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import type { Picked } from '../map/pick';
 import { PageElement } from '../state/page-element';
-import { count, day, days, estimated, isUnvalidated, nameOf, number, people, period } from '../text/format';
+import { count, day, days, estimated, hasInterval, nameOf, number, people, period } from '../text/format';
 import { pageAddress } from '../state/url';
 import { memberships } from '../table/groups';
 import { keyOf, language, text, type TextKey } from '../text/text';
@@ -189,10 +189,10 @@ function unitWords(unit: Unit, comparison: Comparison): TemplateResult {
       <div>
         <dt class="estimate">${text(keyOf('detail.estimate', unit.product))}</dt>
         <dd class="estimate">${estimated(unit)}</dd>
-        ${isUnvalidated(unit) ? nothing : limits(unit)}
+        ${hasInterval(unit) ? limits(unit) : nothing}
       </div>
     </dl>
-    ${isUnvalidated(unit) ? nothing : bars(unit)}
+    ${hasInterval(unit) ? bars(unit) : nothing}
     <p>
       ${text('detail.incidents', {
         incidents: count(unit.events),

@@ -79,3 +79,12 @@ test('a name is a button that chooses its unit', async () => {
   element.querySelector<HTMLElement>('tbody button')?.click();
   expect(chosen).toEqual(['MMR002']);
 });
+
+test('where nothing is known no number and no interval is written', async () => {
+  const nothing = { displaced: null, displaced_low80: null, displaced_high80: null, displaced_class: null };
+  const element = await table(comparison([unit({ ...nothing, ...UNLISTED })], {}, { product: 'allocation' }));
+  const row = element.querySelector('.unlisted [data-pcode]') as Element;
+  expect(line(row.querySelector('.estimate') as Element)).toBe('–');
+  expect(row.querySelector('.swatch')?.className).toBe('swatch unknown');
+  expect(row.querySelector('.drawn')?.children).toHaveLength(0);
+});

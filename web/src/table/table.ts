@@ -3,7 +3,7 @@ import type { Comparison, Unit } from '../api/types';
 import { difference } from '../compare/other';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
-import { count, day, estimated, interval, isUnvalidated, nameOf, number, people, period, ratio } from '../text/format';
+import { count, day, estimated, hasInterval, interval, nameOf, number, people, period, ratio } from '../text/format';
 import { keyOf, text } from '../text/text';
 import { classOf } from '../theme/classes';
 import { groupList } from './groups';
@@ -76,17 +76,17 @@ class UnitTable extends PageElement {
     return html`
       <tr data-pcode=${unit.pcode} class=${chosen ? 'selected' : ''}>
         <th scope="row" class="name">
-          <span class="swatch class-${classOf(unit.displaced)}"></span
+          <span class="swatch ${unit.displaced_class === null ? 'unknown' : `class-${classOf(unit.displaced)}`}"></span
           ><button type="button" aria-pressed=${String(chosen)} @click=${() => this.#choose(unit)}>${nameOf(unit)}</button>
         </th>
         <td class="number un">${unFigure(unit, missing)}</td>
         <td class="number estimate">
           <span class="best">${estimated(unit)}</span>
-          ${isUnvalidated(unit)
-            ? nothing
-            : html`<span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>`}
+          ${hasInterval(unit)
+            ? html`<span class="interval">${interval(unit.displaced_low80, unit.displaced_high80)}</span>`
+            : nothing}
         </td>
-        <td class="drawn" aria-hidden="true">${isUnvalidated(unit) ? nothing : drawn(unit)}</td>
+        <td class="drawn" aria-hidden="true">${hasInterval(unit) ? drawn(unit) : nothing}</td>
         <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
         <td class="number incidents">${count(unit.events)}</td>
         <td class="number air">${count(unit.air_incidents)}</td>
@@ -153,9 +153,9 @@ class UnitTable extends PageElement {
 function otherCells(unit: Unit, other: Unit | undefined): TemplateResult {
   return html`<td class="number estimate">
       ${other === undefined ? '' : estimated(other)}
-      ${other === undefined || isUnvalidated(other)
-        ? nothing
-        : html`<span class="interval">${interval(other.displaced_low80, other.displaced_high80)}</span>`}
+      ${other !== undefined && hasInterval(other)
+        ? html`<span class="interval">${interval(other.displaced_low80, other.displaced_high80)}</span>`
+        : nothing}
     </td>
     <td class="number">${difference(unit, other)}</td>`;
 }

@@ -41,7 +41,13 @@ export function people(value: number | null): string {
 
 /** The estimate of a unit in words: below the first level, where nothing tests it, its class only. */
 export function estimated(unit: Pick<Unit, 'displaced' | 'displaced_class' | 'quality'>): string {
-  return isUnvalidated(unit) ? (unit.displaced_class ?? text('number.unknown')) : people(unit.displaced);
+  const { displaced, displaced_class } = unit;
+  return displaced_class === null ? text('number.unknown') : isUnvalidated(unit) ? displaced_class : people(displaced);
+}
+
+/** Whether a number may be given of its estimate, with its interval. Without a class nothing is known. */
+export function hasInterval(unit: Pick<Unit, 'displaced_class' | 'quality'>): boolean {
+  return unit.displaced_class !== null && !isUnvalidated(unit);
 }
 
 /** Whether only the class of its estimate may be shown, without numbers or limits. */

@@ -66,8 +66,16 @@ record PageFigures(
     return Map.of("as-of", asOf.toString(), "cutoff", cutoff.toString(), "product", product.word());
   }
 
-  /** An estimate of people with its limits. */
-  record Range(Long best, Long low80, Long high80, Long low95, Long high95) {
+  /**
+   * An estimate of people with its limits.
+   *
+   * @param known whether there is an estimate at all; a number that is null is under the least then
+   */
+  record Range(Long best, Long low80, Long high80, Long low95, Long high95, boolean known) {
+
+    Range(Long best, Long low80, Long high80, Long low95, Long high95) {
+      this(best, low80, high80, low95, high95, true);
+    }
 
     static Range of(Map<String, Object> values) {
       return new Range(
@@ -75,7 +83,8 @@ record PageFigures(
           whole(values, "displaced_low80"),
           whole(values, "displaced_high80"),
           whole(values, "displaced_low95"),
-          whole(values, "displaced_high95"));
+          whole(values, "displaced_high95"),
+          !values.containsKey("displaced_class") || values.get("displaced_class") != null);
     }
   }
 

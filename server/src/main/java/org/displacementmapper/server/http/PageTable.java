@@ -143,11 +143,12 @@ final class PageTable {
   }
 
   private TrTag row(PageFigures.Unit unit) {
-    int shade = DisplacedClass.of(displaced(unit)).ordinal();
+    String shade =
+        unit.displaced().known()
+            ? "class-" + DisplacedClass.of(displaced(unit)).ordinal()
+            : "unknown";
     return tr(
-            th(
-                    span().withClass("swatch class-" + shade),
-                    text(words.name(unit.name(), unit.nameMy())))
+            th(span().withClass("swatch " + shade), text(words.name(unit.name(), unit.nameMy())))
                 .attr("scope", "row")
                 .withClass("name"),
             td(unFigure(unit)).withClass("number un"),
@@ -211,6 +212,9 @@ final class PageTable {
 
   /** Our number never stands without its interval: they share a cell. */
   private TdTag estimate(PageFigures.Range range) {
+    if (!range.known()) {
+      return td(span(words.text("number.unknown")).withClass("best")).withClass("number estimate");
+    }
     return td(
             span(words.people(range.best())).withClass("best"),
             text(" "),
@@ -219,6 +223,9 @@ final class PageTable {
   }
 
   private static TdTag drawn(PageFigures.Range range, Long un) {
+    if (!range.known()) {
+      return td().withClass("drawn").attr("aria-hidden", "true");
+    }
     List<DomContent> marks = new ArrayList<>();
     for (long decade : DECADES) {
       double x = PageScale.LOGARITHMIC.applyAsDouble(decade);

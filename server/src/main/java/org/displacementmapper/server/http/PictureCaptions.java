@@ -169,6 +169,9 @@ final class PictureCaptions implements PictureWords {
         figures.units().stream()
             .filter(unit -> request.selected().filter(unit.pcode()::equals).isPresent())
             .findFirst();
+    if (chosen.filter(unit -> !unit.displaced().known()).isPresent()) {
+      return note;
+    }
     if (chosen.isPresent()) {
       note.add(Run.plain(" "));
       note.addAll(

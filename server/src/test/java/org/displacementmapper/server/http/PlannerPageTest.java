@@ -77,6 +77,26 @@ class PlannerPageTest {
   }
 
   @Test
+  void writesNoNumberWhereNothingIsKnown() {
+    PageFigures.Unit yangon =
+        new PageFigures.Unit(
+            "MMR013",
+            "Yangon",
+            null,
+            new PageFigures.Range(null, null, null, null, null, false),
+            null,
+            false,
+            null,
+            0.3,
+            0);
+    String html = page(national(441_500L), yangon);
+    String row = html.substring(html.indexOf("data-pcode=\"MMR013\""));
+    row = row.substring(0, row.indexOf("</tr>"));
+    assertFalse(row.contains("under 100"), row);
+    assertTrue(row.contains("–") && row.contains("swatch unknown"), row);
+  }
+
+  @Test
   void escapesWhatTheDataSay() {
     String html = page(national(441_500L), kayah("<img src=x onerror=alert(1)>"));
     assertFalse(html.contains("<img src=x"));
