@@ -98,7 +98,8 @@ class AboutUnit extends LitElement {
         : html`<h3>${text('unit.bases.title')}</h3>
             <ul class="bases">
               ${answer.bases.map(({ basis, incidents }) => html`<li>${basisWords(basis, incidents)}</li>`)}
-            </ul>`}
+            </ul>
+            <p class="note">${text('unit.counts')}</p>`}
       ${this.#choices('unit.neighbours.title', answer.neighbours)} ${this.#choices('unit.parts.title', answer.parts)}
     `;
   }

@@ -136,7 +136,7 @@ test('an incident without a place or a known precision is still described', () =
 
 test('an area smaller than a state is named with the number of its incidents', async () => {
   const element = await detail({ kind: 'area', pcode: 'MMR002001', name: 'Loikaw', count: 3 });
-  expect(words(element)).toMatch(/Loikaw 3 incidents are known only as somewhere in Loikaw/);
+  expect(words(element)).toMatch(/Loikaw Incidents known only as somewhere in Loikaw: 3/);
 });
 
 test('our number is never described without its interval', () => {

@@ -296,7 +296,7 @@ function bars(unit: Unit): TemplateResult | typeof nothing {
       ${ticks.map(
         (tick, index) => svg`
           <line class="tick" x1=${percent(LOGARITHMIC(tick))} x2=${percent(LOGARITHMIC(tick))} y1="0" y2="24" />
-          <text class="tick-text" x=${percent(LOGARITHMIC(tick))} y="38" text-anchor=${index === 0 ? 'start' : index === 4 ? 'end' : 'middle'}>${number(tick)}</text>`,
+          <text class="tick-text" x=${percent(LOGARITHMIC(tick))} y="38" text-anchor=${index === 0 ? 'start' : index === 4 ? 'end' : 'middle'}>${index === 4 ? text('table.million') : number(tick)}</text>`,
       )}
       ${marks({ best, low80, high80, low95, high95, un }, LOGARITHMIC, 12, 6)}
     </svg>

@@ -48,6 +48,11 @@ export function name(): ExpressionSpecification {
   return language() === 'my' ? ['case', ['to-boolean', ['get', 'name_my']], BURMESE_NAME, SHORT_NAME] : SHORT_NAME;
 }
 
+/** Burmese digits reach below the line, so they stand higher in their circle; in ems. */
+export function countOffset(): [number, number] {
+  return [0, language() === 'my' ? -0.22 : 0];
+}
+
 /** Of counts on the map. */
 const MOST_DIGITS = 7;
 

@@ -231,6 +231,7 @@ function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
         'icon-image': 'disc',
         'icon-allow-overlap': true,
         'text-field': written(['to-string', ['get', 'count']]),
+        'text-offset': countOffset(),
         'text-font': NAME_FONT,
         'text-size': 12,
         'text-allow-overlap': true,
@@ -258,6 +259,7 @@ function incidentLayers(colours: Colours, air: Air): LayerSpecification[] {
       filter: ['!', alone],
       layout: {
         'text-field': shortCount(),
+        'text-offset': countOffset(),
         'text-font': NAME_FONT,
         'text-size': 11,
         'text-allow-overlap': true,
