@@ -54,13 +54,13 @@ export function tollOf({
   killed_best,
   killed_high,
 }: Pick<Incident, 'killed_low' | 'killed_best' | 'killed_high'>): string {
-  return killed_best == null
-    ? text('detail.toll.unknown')
-    : text('detail.toll', {
-        best: number(killed_best),
-        low: number(killed_low ?? killed_best),
-        high: number(killed_high ?? killed_best),
-      });
+  if (killed_best == null) {
+    return text('detail.toll.unknown');
+  }
+  // A source that gives one limit only has no range.
+  return killed_low == null || killed_high == null
+    ? text('detail.toll.one', { best: number(killed_best) })
+    : text('detail.toll', { best: number(killed_best), low: number(killed_low), high: number(killed_high) });
 }
 
 function unitLines(unit: Unit): string[] {

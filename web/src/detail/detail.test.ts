@@ -79,6 +79,12 @@ test('incidents are listed with date, precision, toll and linked source', async 
   expect(element.querySelector<HTMLAnchorElement>('.incident-list a')?.href).toBe('https://example.org/report');
 });
 
+test('a toll without limits of the source has no range', async () => {
+  const element = await detail({ kind: 'unit', pcode: 'MMR002' }, [incident({ killed_low: null, killed_best: 7, killed_high: null })]);
+  expect(words(element)).toContain('killed: 7 ·');
+  expect(words(element)).not.toContain('(7');
+});
+
 test('markup in a place is text and an address that is not of the web is no link', async () => {
   const element = await detail({
     kind: 'incidents',

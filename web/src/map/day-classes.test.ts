@@ -58,3 +58,8 @@ test('units are painted by the class of the day chosen while the figures are sti
   expect(paintOf(without).get('MMR002')).toEqual({ class: 4, unlisted: false, selected: false });
   expect(shadedOf(without).asOf).toBe('2022-01-31');
 });
+
+test.each(['estimate', 'rate', 'incidents', 'killed'] as const)('a unit without a UN figure is hatched over our estimates only: %s', (measure) => {
+  const shown = scene(on('2022-01-31', { measure }), { units: [unit(UNLISTED)], days: undefined });
+  expect(paintOf(shown).get('MMR002')?.unlisted).toBe(measure === 'estimate' || measure === 'rate');
+});

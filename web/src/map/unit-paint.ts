@@ -1,4 +1,4 @@
-import { classIn, valueOf } from '../theme/measures';
+import { classIn, isEstimate, valueOf } from '../theme/measures';
 import type { Scene } from './map-engine';
 
 /** How one unit is painted. A type, since MapLibre keeps it as the state of a feature. */
@@ -23,7 +23,7 @@ export function paintOf({ comparison, view, units, exposed, days }: Scene): Read
         {
           class: shown,
           // Below the first level the UN lists nothing at all, which the words beside the map say.
-          unlisted: shown < 0 || (view.level === 1 && unlisted),
+          unlisted: shown < 0 || (view.level === 1 && isEstimate(view.measure) && unlisted),
           selected: unit.pcode === view.selected,
         },
       ];

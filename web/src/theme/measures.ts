@@ -33,6 +33,11 @@ export function valueOf(unit: Unit, measure: Measure, exposed: Exposed): number 
   }
 }
 
+/** Whether it is made of our estimate, so that a unit without a UN figure is hatched over. */
+export function isEstimate(measure: Measure): boolean {
+  return measure === 'estimate' || measure === 'rate';
+}
+
 export function breaksOf(measure: Measure): readonly number[] {
   return theme.measures[measure].breaks;
 }
