@@ -17,7 +17,7 @@ import type { Air, Measure, View } from '../state/view';
 import type { Colours } from '../theme/colours';
 import { rampOf } from '../theme/measures';
 import { groupLines, groupNames, visible } from './group-layers';
-import { halo, labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel, written } from './labels';
+import { countOffset, halo, labelAnchor, labelOffset, name, NAME_FONT, ROOMY_ZOOM, TEXT_FONT, unitLabel, written } from './labels';
 import { COUNTED, DEEPEST } from './map-engine';
 import { orientation } from './orientation';
 import { versionParameters } from '../state/requests';
