@@ -317,6 +317,11 @@ export class Page {
         return;
       }
       const { comparison, units, exposed } = answer;
+      if (comparison.as_of !== view.asOf) {
+        this.#busy.end();
+        this.#move(view, comparison.as_of);
+        return;
+      }
       setLeastPeople(comparison.policy.least_people);
       this.#comparison = comparison;
       this.#parts.share.comparison = comparison;
@@ -339,11 +344,7 @@ export class Page {
       }
     } catch (failure) {
       this.#busy.end();
-      if (failure instanceof RequestFailed && failure.nearestDay !== undefined && failure.nearestDay !== view.asOf) {
-        this.#move(view, failure.nearestDay);
-      } else {
-        this.#fail(view, failure);
-      }
+      this.#fail(view, failure);
     }
   }
 

@@ -12,14 +12,11 @@ export type Query = Readonly<Record<string, string>>;
 export class RequestFailed extends Error {
   /** Whether no answer came at all. */
   readonly offline: boolean;
-  /** The day nearest to the one asked for that has an answer, if another day helps. */
-  readonly nearestDay: string | undefined;
 
-  constructor(message: string, offline: boolean, nearestDay?: string) {
+  constructor(message: string, offline: boolean) {
     super(message);
     this.name = 'RequestFailed';
     this.offline = offline;
-    this.nearestDay = nearestDay;
   }
 }
 
@@ -176,15 +173,9 @@ async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
 
 async function failed(answer: Response): Promise<RequestFailed> {
   try {
-    const { title, detail, parameter, nearest } = (await answer.json()) as Problem & Partial<Mended>;
-    return new RequestFailed(detail ?? title, false, parameter === 'as_of' ? nearest : undefined);
+    const { title, detail } = (await answer.json()) as Problem;
+    return new RequestFailed(detail ?? title, false);
   } catch {
     return new RequestFailed(`HTTP ${answer.status}`, false);
   }
-}
-
-/** What a problem says beside its words, where another value helps. */
-interface Mended {
-  readonly parameter: string;
-  readonly nearest: string;
 }

@@ -137,6 +137,10 @@ export class Frame {
         return; // a newer choice is on its way
       }
       const { comparison, units, exposed } = answer;
+      if (comparison.as_of !== view.asOf) {
+        this.#store.change({ asOf: comparison.as_of }); // the nearest day that has figures of this kind
+        return;
+      }
       setLeastPeople(comparison.policy.least_people);
       this.#comparison = comparison;
       this.#units = units;

@@ -18,7 +18,8 @@ export interface Answer {
 export async function load(view: View, signal: AbortSignal): Promise<Answer> {
   const asked = unitParameters(view);
   const [comparison, finer, exposed] = await Promise.all([
-    loadComparison(asked, signal),
+    // Asked for another day, a kind of figure that a day lacks is no failure, which browsers would report.
+    loadComparison(view.product === 'independent' ? asked : { ...asked, nearest: 'true' }, signal),
     view.level === 1 ? undefined : loadUnits(asked, view.level, signal),
     view.measure === 'exposure' ? loadExposed(asked, view.level, signal) : new Map<string, number | null>(),
   ]);

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.displacementmapper.dataset.PublicationPolicy;
 import org.displacementmapper.server.usecase.ClassesByDay;
 import org.displacementmapper.server.usecase.ComparisonSeries;
 import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 import org.displacementmapper.server.usecase.Exposures;
+import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.UnitMeasure;
 import org.displacementmapper.server.usecase.Validate;
 
@@ -20,6 +22,11 @@ final class ApiRoutes implements Routes {
 
   private static final int FIRST_LEVEL = 1;
 
+  private static final Param NEAREST =
+      Param.query(
+          "nearest",
+          Map.of("type", "string", "enum", List.of("false", "true")),
+          "true: a day without an answer is answered by the nearest that has one; as_of says which.");
   private static final Param MEASURE =
       Param.query(
           "measure",
@@ -77,7 +84,7 @@ final class ApiRoutes implements Routes {
             "/api/comparison",
             "compareWithUn",
             "The estimate of the country and its states and regions beside what the UN reported.",
-            Param.QUESTION,
+            Stream.concat(Param.QUESTION.stream(), Stream.of(NEAREST)).toList(),
             List.of(Route.JSON),
             "Comparison",
             this::comparison),
@@ -165,7 +172,12 @@ final class ApiRoutes implements Routes {
   }
 
   private void comparison(Context context, Parameters parameters) {
-    send(context, comparisons.compare(parameters.question()));
+    Question question = parameters.question();
+    send(
+        context,
+        parameters.flag(NEAREST.name())
+            ? comparisons.compareNearest(question)
+            : comparisons.compare(question));
   }
 
   private void classes(Context context, Parameters parameters) {

@@ -52,6 +52,20 @@ public final class Comparisons {
     return body;
   }
 
+  /** The same, of the nearest day that has an answer if the day asked for has none. */
+  public Map<String, Object> compareNearest(Question question) {
+    try {
+      return compare(question);
+    } catch (BadQuestionException e) {
+      LocalDate day =
+          e.nearest()
+              .filter(nearest -> e.parameter().equals("as_of"))
+              .map(LocalDate::parse)
+              .orElseThrow(() -> e);
+      return compare(question.on(day));
+    }
+  }
+
   /** The units of one level. */
   public Map<String, Object> units(Question question, int level) {
     View view = views.view(question);

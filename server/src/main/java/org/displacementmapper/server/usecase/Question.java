@@ -73,6 +73,12 @@ public record Question(
         asOf, cutoff, product, source, from, to, incidentFilter, pcodes, bbox, other);
   }
 
+  /** The same on another day. */
+  public Question on(LocalDate day) {
+    return new Question(
+        Optional.of(day), cutoff, product, source, from, to, incidentFilter, pcodes, bbox, version);
+  }
+
   /** The same in the whole country. */
   public Question everywhere() {
     return new Question(

@@ -84,6 +84,10 @@ class PageRoutesTest {
     HttpResponse<byte[]> problem = server.get("/api/comparison?product=nowcast");
     assertEquals(400, problem.statusCode());
     assertTrue(new String(problem.body(), UTF_8).contains("\"nearest\":\"2022-02-17\""));
+    // Who asks for the nearest day gets it at once, which is no failure.
+    String moved = "/api/comparison?product=nowcast&as_of=2022-01-31&nearest=true";
+    assertEquals("2022-02-17", server.json(moved).get("as_of").asText());
+    assertEquals("2022-01-31", server.json("/api/comparison?nearest=true").get("as_of").asText());
   }
 
   @ParameterizedTest
