@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DATE_OF_THE_440000, DEFAULT_VIEW, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
+import { DATE_OF_THE_440000, DEFAULT_VIEW, isOfProduct, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
 import { keyOf, text, type TextKey } from '../text/text';
 
 /** What is shown: kind of figure, measure and areas, in three native lists, and the groups of the UN. Fires `view-chosen`. */
@@ -50,7 +50,7 @@ class Controls extends PageElement {
           : ''}
       </div>
       <p class="note use">
-        ${text(`map.product.${product}.use`)} ${text(`measure.${measure}.use`)}
+        ${isOfProduct(measure) ? text(`map.product.${product}.use`) : ''} ${text(`measure.${measure}.use`)}
         ${level === 1 ? '' : text('controls.level.untested')}
       </p>
     `;

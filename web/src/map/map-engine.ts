@@ -1,7 +1,7 @@
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
-import type { Position, Product, View } from '../state/view';
-import { day } from '../text/format';
+import { isOfProduct, type Position, type Product, type View } from '../state/view';
+import { day, days } from '../text/format';
 import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
@@ -85,12 +85,24 @@ export async function openEngine(
 
 /** What a map is called, so that two beside each other can be told apart by ear. */
 export function titleOf(scene: Scene): string {
-  const { product, asOf } = shadedOf(scene);
-  return text('map.title', {
-    measure: text(keyOf(`measure.${scene.view.measure}`, product)),
+  const { product } = shadedOf(scene);
+  const { measure } = scene.view;
+  return text(isOfProduct(measure) ? 'map.title' : 'map.title.data', {
+    measure: text(keyOf(`measure.${measure}`, product)),
     product: text(`map.product.${product}`),
-    date: day(asOf),
+    date: daysOf(scene),
   });
+}
+
+/** The day of what shades the units, or first and last day of the incidents that do. */
+export function daysOf(scene: Scene): string {
+  const { comparison, view, days: known } = scene;
+  const { asOf } = shadedOf(scene);
+  if (isOfProduct(view.measure) || view.measure === 'un') {
+    return day(asOf);
+  }
+  const { from, to } = known?.on(view, comparison) === undefined ? comparison : { from: view.from, to: view.to ?? asOf };
+  return days(from, to);
 }
 
 /** What the shades are of: the view, where its classes have come, or else what the server answered last. */

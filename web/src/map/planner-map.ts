@@ -2,14 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, type Position, type View } from '../state/view';
-import { day } from '../text/format';
+import { DEFAULT_VIEW, isOfProduct, type Position, type View } from '../state/view';
 import { keyOf, speakMore, text } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
 import { basemapSetting } from './basemap-setting';
 import type { DayClasses } from './day-classes';
-import { openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
+import { daysOf, openEngine, shadedOf, type MapEngine, type Scene } from './map-engine';
 import type { Picked } from './pick';
 
 type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
@@ -172,15 +171,18 @@ export class PlannerMap extends PageElement {
     };
   }
 
-  /** A map always names its product and date, also in a picture of it. */
+  /** A map always names what shades it and the date, and its product if that does, also in a picture of it. */
   #title(): TemplateResult {
-    const { product: kind, asOf } = shadedOf(this.#scene());
+    const scene = this.#scene();
+    const { product } = shadedOf(scene);
+    const { measure } = this.view;
+    const ours = isOfProduct(measure);
     return html`
       <p class="map-title">
-        <strong>${text(`map.product.${kind}`)}</strong>
-        ${this.view.measure === 'estimate' ? nothing : html`<strong>${text(keyOf(`measure.${this.view.measure}`, this.view.product))}</strong>`}
-        <strong>${day(asOf)}</strong>
-        <span class="note">${text(`map.product.${kind}.use`)}</span>
+        ${ours ? html`<strong>${text(`map.product.${product}`)}</strong>` : nothing}
+        ${measure === 'estimate' ? nothing : html`<strong>${text(keyOf(`measure.${measure}`, product))}</strong>`}
+        <strong>${daysOf(scene)}</strong>
+        <span class="note">${text(ours ? `map.product.${product}.use` : `measure.${measure}.use`)}</span>
       </p>
       <p class="map-credit">${text('map.boundaries')} ${this.#background()}</p>
     `;

@@ -12,6 +12,11 @@ export type Product = (typeof PRODUCTS)[number];
 export const MEASURES = ['estimate', 'rate', 'ratio', 'un', 'incidents', 'killed', 'exposure'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Whether it is made of the estimate, so that what the product may be used for holds for it too. */
+export function isOfProduct(measure: Measure): boolean {
+  return ['estimate', 'rate', 'ratio'].includes(measure);
+}
+
 /** Where the map looks. */
 export interface Position {
   readonly zoom: number;
