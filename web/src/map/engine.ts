@@ -31,15 +31,14 @@ import { unitLabel } from './labels';
 import {
   CLOSER_ZOOMS,
   DEEPEST_SHOWN,
-  hoverBox,
   MYANMAR,
   ONE_COLUMN,
-  pointerMark,
   REACH_PIXELS,
-  room,
   type MapEngine,
   type MapListener,
-  type Scene, titleOf } from './map-engine';
+  type Scene,
+} from './map-engine';
+import { hoverBox, pointerMark, room, titleOf } from './over-map';
 import { disc, hatch, PIXEL_RATIO, translucent } from './patterns';
 import { pick, type Picked } from './pick';
 import { pictureOf } from './print';

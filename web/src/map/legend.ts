@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DEFAULT_VIEW, type Measure, type View } from '../state/view';
+import { DEFAULT_VIEW, type Measure, type Product, type View } from '../state/view';
 import { number, ratio } from '../text/format';
-import { keyOf, text } from '../text/text';
+import { keyOf, text, type TextKey } from '../text/text';
 import { groupSentences } from '../table/groups';
-import { breaksOf, styleOf } from '../theme/measures';
+import { breaksOf, isEstimate, styleOf } from '../theme/measures';
 
 /** What the shades mean, class by class, for the measure that is shown. The server writes that of the estimate. */
 class Legend extends PageElement {
@@ -16,6 +16,13 @@ class Legend extends PageElement {
   constructor() {
     super();
     this.view = DEFAULT_VIEW;
+  }
+
+  /** Lines of its own that stand apart: on the page among the signs, in a frame below the table. */
+  protected override updated(): void {
+    const { measure, product } = this.view;
+    write('legend-shades', shadesKey(measure, product));
+    write('legend-unlisted', unlistedKey(measure, product));
   }
 
   protected override render(): TemplateResult {
@@ -36,6 +43,30 @@ class Legend extends PageElement {
       </ul>
       ${this.view.groups ? html`<p class="note key-group">${groupSentences(this.comparison as Comparison)}</p>` : nothing}
     `;
+  }
+}
+
+/** What a step between shades means, and how far off an estimate may be. */
+function shadesKey(measure: Measure, product: Product): TextKey {
+  if (measure === 'ratio') {
+    return 'legend.shades.ratio';
+  }
+  return isEstimate(measure) && product !== 'allocation' ? 'legend.shades' : 'legend.shades.steps';
+}
+
+/** What the hatching means, as in pictures; undefined: there is none, incidents are counted in every unit. */
+function unlistedKey(measure: Measure, product: Product): TextKey | undefined {
+  if (measure === 'incidents' || measure === 'killed') {
+    return undefined;
+  }
+  return isEstimate(measure) && product === 'independent' ? 'legend.unlisted' : 'picture.no-data';
+}
+
+function write(id: string, key: TextKey | undefined): void {
+  const line = document.getElementById(id);
+  if (line !== null) {
+    line.hidden = key === undefined;
+    (line.lastElementChild as Element).textContent = key === undefined ? '' : text(key);
   }
 }
 

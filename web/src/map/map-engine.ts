@@ -2,7 +2,7 @@ import type { IncidentArea } from '../api/client';
 import type { Comparison, Unit } from '../api/types';
 import { isOfProduct, type Position, type Product, type View } from '../state/view';
 import { day, days } from '../text/format';
-import { keyOf, speakMore, text } from '../text/text';
+import { speakMore } from '../text/text';
 import type { Exposed } from '../theme/measures';
 import type { CreditPart } from './attribution';
 import type { DayClasses } from './day-classes';
@@ -83,17 +83,6 @@ export async function openEngine(
   return new PlainEngine(container, scene, listener, cooperative);
 }
 
-/** What a map is called, so that two beside each other can be told apart by ear. */
-export function titleOf(scene: Scene): string {
-  const { product } = shadedOf(scene);
-  const { measure } = scene.view;
-  return text(isOfProduct(measure) ? 'map.title' : 'map.title.data', {
-    measure: text(keyOf(`measure.${measure}`, product)),
-    product: text(`map.product.${product}`),
-    date: daysOf(scene),
-  });
-}
-
 /** The day of what shades the units, or first and last day of the incidents that do. */
 export function daysOf(scene: Scene): string {
   const { comparison, view, days: known } = scene;
@@ -116,35 +105,4 @@ function hasWebGl(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
-}
-
-/** Room for legend and names beside the country, which is tall and narrow, in pixels. */
-export function room(container: HTMLElement): { top: number; right: number; bottom: number; left: number } {
-  if (container.clientWidth < 300 || container.clientHeight < 300) {
-    return { top: 12, right: 24, bottom: 20, left: 12 };
-  }
-  return container.clientWidth >= 500
-    ? { top: 16, right: 30, bottom: 34, left: 200 }
-    : { top: 20, right: 60, bottom: 34, left: 60 };
-}
-
-/** The little box at the pointer: the first line is what it is. */
-export function hoverBox(lines: readonly string[]): HTMLElement {
-  const box = document.createElement('div');
-  box.className = 'hover-box';
-  box.append(
-    ...lines.map((line, index) => {
-      const element = document.createElement(index === 0 ? 'strong' : 'span');
-      element.textContent = line;
-      return element;
-    }),
-  );
-  return box;
-}
-
-/** Where the pointer is on the other map. */
-export function pointerMark(): HTMLElement {
-  const mark = document.createElement('div');
-  mark.className = 'pointer-mark';
-  return mark;
 }

@@ -15,17 +15,8 @@ import { describe } from '../detail/describe';
 import type { Position } from '../state/view';
 import { text } from '../text/text';
 import { colours, DARK } from '../theme/colours';
-import {
-  CLOSER_ZOOMS,
-  DEEPEST_SHOWN,
-  hoverBox,
-  MYANMAR,
-  pointerMark,
-  REACH_PIXELS,
-  room,
-  type MapEngine,
-  type MapListener,
-  type Scene, titleOf } from './map-engine';
+import { CLOSER_ZOOMS, DEEPEST_SHOWN, MYANMAR, REACH_PIXELS, type MapEngine, type MapListener, type Scene } from './map-engine';
+import { hoverBox, pointerMark, room, titleOf } from './over-map';
 import { pick, type Drawn, type Picked } from './pick';
 import { groupLabels } from './groups';
 import { gestures } from './plain-gestures';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Comparison } from '../api/types';
 import { DEFAULT_VIEW, type View } from '../state/view';
 import { comparison } from '../testing/comparison';
-import { titleOf } from './map-engine';
+import { titleOf } from './over-map';
 import './planner-map';
 
 const answer = comparison([], {}, { from: '2021-12-01', to: '2021-12-31' });

@@ -60,11 +60,10 @@ final class EmbedPage {
     slots.put("version", escaped(words.text("version", Map.of("version", figures.version()))));
     slots.put("languages", spoken.links().render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
-    slots.put(
-        "legend",
-        new PageLegend(words, figures.product(), picture.state().measure())
-            .html(picture.state().groups(), figures)
-            .render());
+    PageLegend legend = new PageLegend(words, figures.product(), picture.state().measure());
+    slots.put("legend", legend.html(picture.state().groups(), figures).render());
+    slots.put("shades", legend.shades().render());
+    slots.put("unlisted", legend.unlistedNote().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("corrections", foot.corrections(words).render());
     slots.put("privacy", foot.privacy(words).render());

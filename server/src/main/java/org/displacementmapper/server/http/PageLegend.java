@@ -50,6 +50,47 @@ final class PageLegend {
         : html();
   }
 
+  /** What a step between shades means, and how far off an estimate may be. */
+  DomContent shades() {
+    return p(span(words.text(shadesKey()))).withId("legend-shades").withClass("note");
+  }
+
+  private String shadesKey() {
+    if (measure == UnitMeasure.RATIO) {
+      return "legend.shades.ratio";
+    }
+    return measure.isEstimate() && product != Product.ALLOCATION
+        ? "legend.shades"
+        : "legend.shades.steps";
+  }
+
+  /** What the hatching means, beside a swatch of it. */
+  DomContent unlisted() {
+    return li(span().withClass("swatch unknown"), span(words.text(unlistedKey())))
+        .withId("legend-unlisted")
+        .withCondHidden(!isHatched());
+  }
+
+  /** The same as a sentence of its own. */
+  DomContent unlistedNote() {
+    return p(span(words.text(unlistedKey())))
+        .withId("legend-unlisted")
+        .withClass("note")
+        .withCondHidden(!isHatched());
+  }
+
+  /** As in pictures: only an estimate of ours speaks where the UN does not. */
+  private String unlistedKey() {
+    return measure.isEstimate() && product == Product.INDEPENDENT
+        ? "legend.unlisted"
+        : "picture.no-data";
+  }
+
+  /** Incidents are counted in every unit, if only to none. */
+  private boolean isHatched() {
+    return measure != UnitMeasure.INCIDENTS && measure != UnitMeasure.KILLED;
+  }
+
   String title() {
     return words.text(words.of(product, "legend.title." + measure.word()));
   }

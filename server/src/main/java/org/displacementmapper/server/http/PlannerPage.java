@@ -70,11 +70,10 @@ final class PlannerPage {
     slots.put("languages", spoken.links().render());
     slots.put("over-time", overTime(spoken, words, series).render());
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).html().render());
-    slots.put(
-        "legend",
-        new PageLegend(words, figures.product(), picture.state().measure())
-            .html(picture.state().groups(), figures)
-            .render());
+    PageLegend legend = new PageLegend(words, figures.product(), picture.state().measure());
+    slots.put("legend", legend.html(picture.state().groups(), figures).render());
+    slots.put("shades", legend.shades().render());
+    slots.put("unlisted", legend.unlisted().render());
     slots.put("table", new PageTable(words, figures).html().render());
     slots.put("date", dateForm(spoken, words, figures, series).render());
     slots.put("corrections", foot.corrections(words).render());
