@@ -233,3 +233,24 @@ test('figures whose script does not arrive are told, and the page loaded again s
   assert.match(words(await page.textContent('dm-figures')), /1 February 2022/);
   await context.close();
 });
+
+for (const path of ['', 'embed']) {
+  for (const [query, told] of [
+    ['level=3', /Ignored in the address: level=3\./],
+    ['from=2023-01-01&to=2022-01-01', /Ignored in the address: from=2023-01-01, to=2022-01-01\./],
+    ['unit=MMR999&selected=MMR099', /Ignored in the address: unit=MMR999, selected=MMR099\./],
+  ]) {
+    test(`an address that cannot be answered leads to no dead page: /${path}?${query}`, async () => {
+      const { page, context, assertClean } = await open(browser, `${program.url}/${path}?${query}`);
+      await mapIdle(page);
+      await page.locator('dm-table tr[data-pcode=MMR002] button').waitFor();
+      await page.locator('dm-timeline input[type=range]').first().waitFor();
+      assert.match(words(await page.textContent('#ignored')), told);
+      assert.equal(words(await page.textContent('#ignored')).split('Ignored').length, 2, 'it is said once');
+      assert.ok(await page.locator('#failure').isHidden());
+      assert.ok(await page.locator('dm-detail, #picked').first().isHidden(), 'no details of what is not there');
+      assertClean();
+      await context.close();
+    });
+  }
+}

@@ -52,6 +52,7 @@ for (const [by, options, press] of [
     await press(page.locator('.window-presets button').first());
     await address(page, '?as_of=2022-05-02&to=2022-01-31');
     await page.waitForFunction(() => /1 February 2021 to 31 January 2022/.test(document.querySelector('#window-words').textContent));
+    await page.locator('#figures-json[href*="?as_of=2022-05-02&"][href*="&to=2022-01-31"]').waitFor({ state: 'attached' });
     await press(page.locator('.window-link'));
     await address(page, '?as_of=2022-05-02');
 

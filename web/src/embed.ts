@@ -8,7 +8,7 @@ import './timeline/timeline';
 import './timeline/window';
 import { Frame, type FrameParts } from './embed/frame';
 import { postHeight } from './embed/height';
-import { followNewest, opening, part, tellOpening } from './state/opening';
+import { followNewest, opening, part, tellIgnored } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak, speakMore } from './text/text';
 
@@ -16,8 +16,7 @@ import { speak, speakMore } from './text/text';
 await speak(document.documentElement.lang);
 await speakMore();
 
-const opened = opening();
-const { view } = opened;
+const { view, ignored } = opening();
 const parts: FrameParts = {
   brief: part('dm-brief'),
   legend: part('dm-legend'),
@@ -36,7 +35,7 @@ const foldFigures = (): void => void part('#figures').toggleAttribute('open', wi
 wide.addEventListener('change', foldFigures);
 foldFigures();
 
-tellOpening(opened);
+tellIgnored(...ignored);
 // A frame in a sandbox has no origin that could change its address; the link carries the view on.
 const store = new ViewStore(view, () => {});
 followNewest(store);

@@ -5,15 +5,14 @@ import './map/planner-map';
 import './timeline/timeline';
 import { bringLater } from './later';
 import { Page, type Parts } from './page';
-import { followNewest, opening, part, tellIgnored, tellOpening } from './state/opening';
+import { followNewest, opening, part, tellIgnored } from './state/opening';
 import { ViewStore } from './state/store';
 import { speak } from './text/text';
 
 /** Starts the page: what the server wrote is readable before this and stays so if it fails. */
 await speak(document.documentElement.lang);
 
-const opened = opening();
-const { view } = opened;
+const { view, ignored } = opening();
 const parts: Parts = {
   figures: part('dm-figures'),
   controls: part('dm-controls'),
@@ -38,7 +37,7 @@ const openLegend = (): void => void part<HTMLDetailsElement>('#legend-more').tog
 wide.addEventListener('change', openLegend);
 openLegend();
 
-tellOpening(opened);
+tellIgnored(...ignored);
 const store = new ViewStore(view);
 followNewest(store);
 void new Page(store, parts).start();

@@ -70,7 +70,7 @@ export interface Parts {
   };
   readonly incidents: PageElement & { question: Query; chosen: string | undefined; load: ListLoader };
   /** Says that a part of the address was ignored. */
-  readonly ignored: (what: string) => void;
+  readonly ignored: (...parts: string[]) => void;
   readonly share: HTMLElement & { view: View; comparison: Comparison | undefined } & Pick<Share, 'show'>;
   /** Polite live region. */
   readonly live: HTMLElement;

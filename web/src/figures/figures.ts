@@ -1,15 +1,23 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { query, type Query } from '../api/client';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
+import { given } from '../state/requests';
 import { number, people } from '../text/format';
 import { pageAddress } from '../state/url';
+import { WINDOW_START } from '../state/view';
 import { rendered } from '../text/sentence';
 import { keyOf, text } from '../text/text';
 import { headline } from './headline';
 import { linear, marks, percent, steps } from './scale';
 
-/** Headline: the UN figure, our estimate, how sure it is and where it misses. */
+/** Headline: the UN figure, our estimate, how sure it is and where it misses; and the link to them as data. */
 class Figures extends PageElement {
+  protected override updated(): void {
+    const comparison = this.comparison as Comparison;
+    document.querySelector('#figures-json')?.setAttribute('href', `api/comparison?${query(question(comparison))}`);
+  }
+
   protected override render(): TemplateResult {
     const comparison = this.comparison as Comparison;
     const { title, lead, miss, small } = headline(comparison);
@@ -26,6 +34,18 @@ class Figures extends PageElement {
       </p>
     `;
   }
+}
+
+/** What the API is asked for the figures that are shown, of the version that the address is frozen to. */
+export function question({ as_of, cutoff, product, from, to }: Comparison): Query {
+  return given({
+    as_of,
+    product: product === 'independent' ? '' : product,
+    cutoff: product === 'allocation' ? '' : cutoff,
+    from: from === WINDOW_START ? '' : from,
+    to: to === as_of ? '' : to,
+    v: document.documentElement.dataset['v'] ?? '',
+  });
 }
 
 function nationalScale({ national, product }: Comparison): TemplateResult {

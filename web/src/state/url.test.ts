@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { readAddress, writeAddress } from './url';
+import { expect, test, vi } from 'vitest';
+import { pageAddress, readAddress, writeAddress } from './url';
 import { DEFAULT_VIEW, type View } from './view';
 
 test('the page opens on the date of the 440,000, with nothing in the address', () => {
@@ -69,4 +69,21 @@ test('whatever stands in an address, it is read without a failure', () => {
     }).join('&');
     expect(() => readAddress(`?${mangled}`), `seed ${start}: ${mangled}`).not.toThrow();
   }
+});
+
+test.each(['unhcr:a/b c?#<x>&y=1', 'ကယား:၁၂%2F', 'MMR002'])('what is chosen comes back from the address: %s', (selected) => {
+  const view = { ...DEFAULT_VIEW, selected };
+  expect(readAddress(writeAddress(view))).toEqual({ view, ignored: [] });
+});
+
+test('control characters are no id', () => {
+  expect(readAddress('?selected=a%0Ab').ignored).toEqual(['selected=a\nb']);
+});
+
+test('other pages are asked for in the language and with the data of this one', () => {
+  vi.stubGlobal('location', { search: '?as_of=2022-02-07&v=1&lang=my' });
+  expect(pageAddress('validation')).toBe('validation?lang=my&v=1');
+  vi.stubGlobal('location', { search: '?as_of=2022-02-07' });
+  expect(pageAddress('method')).toBe('method');
+  vi.unstubAllGlobals();
 });

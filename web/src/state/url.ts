@@ -63,7 +63,7 @@ const FIELDS = [
   field('minKilled', 'min_killed', whole(0, 100_000)),
   field('units', 'unit', list(pcode), joined),
   field('text', 'text', (text) => (text.trim() !== '' && text.length <= 100 ? text.trim() : undefined)),
-  field('selected', 'selected', matching(/^[\w:.-]{1,80}$/)),
+  field('selected', 'selected', matching(/^\P{C}{1,200}$/u)),
   field('compare', 'compare', (text) => date(text) ?? oneOf(PRODUCTS)(text)),
   field('at', 'at', readPosition, (at) => (at === undefined ? '' : writePosition(at))),
   field('language', 'lang', oneOf(LANGUAGES)),
@@ -129,8 +129,8 @@ function written({ key, parameter, write }: AddressField<keyof View>, view: View
   return `${parameter}=${encodeURIComponent(write(value)).replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
 }
 
-/** Address of another page in the language that this one was asked for. */
+/** Address of another page, in the language and of the version of the data that this one was asked for. */
 export function pageAddress(page: string): string {
-  const { language } = readAddress(location.search).view;
-  return language === undefined ? page : `${page}?lang=${language}`;
+  const { language, version } = readAddress(location.search).view;
+  return page + writeAddress({ ...DEFAULT_VIEW, language, version });
 }

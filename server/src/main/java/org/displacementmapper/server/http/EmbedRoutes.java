@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 
 /** What other sites need to show a view of the page: a frame, its height, and how to ask for it. */
@@ -46,7 +45,7 @@ final class EmbedRoutes implements Routes {
   private final String hostScript = PageFrame.read("embed.js");
 
   EmbedRoutes(
-      Comparisons comparisons,
+      PageAnswers answers,
       PagePictures pictures,
       DescribeCatalog describeCatalog,
       PageNotes notes,
@@ -55,7 +54,7 @@ final class EmbedRoutes implements Routes {
       PageFoot foot) {
     this.foot = foot;
     this.page = new EmbedPage(foot);
-    this.answers = new PageAnswers(comparisons);
+    this.answers = answers;
     this.pictures = pictures;
     this.describeCatalog = describeCatalog;
     this.notes = notes;
@@ -111,7 +110,12 @@ final class EmbedRoutes implements Routes {
             notes.version(context, parameters.version(), spoken, true),
             PageNotes.ignored(
                 spoken.words(),
-                PageAddress.ignored(context, answered.givenUp()),
+                PageAddress.ignored(
+                    context,
+                    answered.givenUp(),
+                    (name, value) ->
+                        !isOfTheWholePage(name, value)
+                            && answers.has(name, value, answered.comparison(), version)),
                 answered.moved(state, spoken.words())));
     String title = spoken.words().text("embed.discovery");
     String html =
@@ -125,6 +129,11 @@ final class EmbedRoutes implements Routes {
             told);
     Answers.send(
         context, html, Route.HTML, Answers.PAGE, () -> html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A frame has neither a second map nor the details of an incident. */
+  private static boolean isOfTheWholePage(String name, String value) {
+    return name.equals("compare") || (name.equals("selected") && value.contains(":"));
   }
 
   private void script(Context context, Parameters parameters) {

@@ -60,12 +60,13 @@ public final class HttpServer implements AutoCloseable {
   private static List<Route> routes(UseCases useCases, PublicUrl publicUrl, PageFoot foot) {
     Languages languages = new Languages();
     PageNotes notes = new PageNotes(useCases.compareVersions());
+    PageAnswers answers = new PageAnswers(useCases.comparisons(), useCases.listIncidents());
     PagePictures pictures =
         new PagePictures(useCases.comparisons(), useCases.drawPicture(), publicUrl);
     List<Routes> resources =
         List.of(
             new PageRoutes(
-                useCases.comparisons(),
+                answers,
                 useCases.comparisonSeries(),
                 useCases.describeCatalog(),
                 pictures,
@@ -74,13 +75,7 @@ public final class HttpServer implements AutoCloseable {
                 publicUrl,
                 foot),
             new EmbedRoutes(
-                useCases.comparisons(),
-                pictures,
-                useCases.describeCatalog(),
-                notes,
-                languages,
-                publicUrl,
-                foot),
+                answers, pictures, useCases.describeCatalog(), notes, languages, publicUrl, foot),
             new DocumentRoutes(
                 useCases.validate(),
                 useCases.comparisons(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.displacementmapper.displacement.Product;
 import org.displacementmapper.server.usecase.BadQuestionException;
@@ -15,31 +17,51 @@ import org.displacementmapper.server.usecase.UnknownException;
 /** What of the address of the page, or of its embed, says nothing that they know. */
 final class PageAddress {
 
-  private static final Pattern SELECTED = Pattern.compile("[\\w:.-]{1,80}");
-  private static final Pattern AT = Pattern.compile("[\\d.]{1,10}/-?[\\d.]{1,12}/-?[\\d.]{1,12}");
+  /** Ids of incidents are as their sources give them. */
+  private static final Pattern SELECTED = Pattern.compile("\\P{C}{1,200}");
+
+  private static final Pattern AT =
+      Pattern.compile(
+          "(\\d{1,2}(?:\\.\\d{1,9})?)/(-?\\d{1,2}(?:\\.\\d{1,9})?)/(-?\\d{1,3}(?:\\.\\d{1,9})?)");
   private static final List<String> AIR = List.of("documented", "mentioned", "any", "all");
+
+  private static final int MOST_ZOOM = 13;
+  private static final int MOST_LAT = 85;
+  private static final int MOST_LON = 180;
 
   private PageAddress() {}
 
   /**
-   * The parts that are ignored, as they were written; the version is told apart.
+   * What is ignored; the version is told apart.
    *
-   * @param givenUp those that have no answer
+   * @param parts as they were written
+   * @param names of the parts that are not used at all, for the script to leave out too
    */
-  static List<String> ignored(Context context, List<String> givenUp) {
+  record Ignored(List<String> parts, Set<String> names) {}
+
+  /**
+   * @param givenUp parts that have no answer, as they were written
+   * @param has whether the page has what a part names that can be read, by its name and value
+   */
+  static Ignored ignored(Context context, List<String> givenUp, BiPredicate<String, String> has) {
     Set<String> ignored = new LinkedHashSet<>(givenUp);
+    Set<String> names = new LinkedHashSet<>();
     context
         .queryParamMap()
         .forEach(
             (name, values) -> {
               if (!name.equals(Param.V.name())) {
-                boolean heeded = isRead(name, values.get(0));
+                String first = values.get(0);
+                boolean heeded = isRead(name, first) && has.test(name, first);
+                if (!heeded || givenUp.contains(name + "=" + first)) {
+                  names.add(name);
+                }
                 values.stream()
                     .skip(heeded ? 1 : 0)
                     .forEach(value -> ignored.add(name + "=" + value));
               }
             });
-    return List.copyOf(ignored);
+    return new Ignored(List.copyOf(ignored), names);
   }
 
   private static boolean isRead(String name, String value) {
@@ -50,10 +72,19 @@ final class PageAddress {
       case "air" -> AIR.contains(value);
       case "selected" -> SELECTED.matcher(value).matches();
       case "compare" -> Product.find(value).isPresent() || isQuestion("as_of", value);
-      case "at" -> AT.matcher(value).matches();
+      case "at" -> isPosition(value);
       case "lang" -> Languages.TAGS.contains(value);
       default -> isQuestion(name, value);
     };
+  }
+
+  /** As the script reads it: zoom, latitude, longitude. */
+  private static boolean isPosition(String value) {
+    Matcher at = AT.matcher(value);
+    return at.matches()
+        && Double.parseDouble(at.group(1)) <= MOST_ZOOM
+        && Math.abs(Double.parseDouble(at.group(2))) <= MOST_LAT
+        && Math.abs(Double.parseDouble(at.group(3))) <= MOST_LON;
   }
 
   /** Whether it is a parameter of a question, with a value that can be read. */

@@ -9,7 +9,9 @@ import org.displacementmapper.displacement.HeadlineFigure;
 import org.displacementmapper.displacement.UnanswerableException;
 import org.displacementmapper.server.usecase.BadQuestionException;
 import org.displacementmapper.server.usecase.Comparisons;
+import org.displacementmapper.server.usecase.ListIncidents;
 import org.displacementmapper.server.usecase.Question;
+import org.displacementmapper.server.usecase.UnknownException;
 
 /** Answers any state of the page: what of it has no answer is left out, and the rest shown. */
 final class PageAnswers {
@@ -18,14 +20,17 @@ final class PageAnswers {
   private static final List<List<String>> GIVEN_UP =
       List.of(
           List.of(),
+          List.of("from", "to"),
           List.of("cutoff"),
           List.of("cutoff", "product"),
           List.of("cutoff", "product", "from", "to"));
 
   private final Comparisons comparisons;
+  private final ListIncidents listIncidents;
 
-  PageAnswers(Comparisons comparisons) {
+  PageAnswers(Comparisons comparisons, ListIncidents listIncidents) {
     this.comparisons = comparisons;
+    this.listIncidents = listIncidents;
   }
 
   /**
@@ -100,6 +105,41 @@ final class PageAnswers {
           .flatMap(moved -> tried(moved, version));
     } catch (Problem | UnanswerableException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether the data have what a part of the address names, one that can be read.
+   *
+   * @param comparison that the page shows
+   */
+  boolean has(String name, String value, Map<String, Object> comparison, Optional<String> version) {
+    return switch (name) {
+      case "level" -> ((List<?>) comparison.get("levels")).contains(Integer.valueOf(value));
+      case "unit", "incident_source", "kind" -> isThere(() -> require(name, value, version));
+      case "selected" ->
+          isThere(
+              () -> {
+                if (value.contains(":")) {
+                  listIncidents.describe(value, version);
+                } else {
+                  require("unit", value, version);
+                }
+              });
+      default -> true;
+    };
+  }
+
+  private void require(String name, String value, Optional<String> version) {
+    comparisons.require(Parameters.of(Map.of(name, value)).question().ofVersion(version));
+  }
+
+  private static boolean isThere(Runnable asking) {
+    try {
+      asking.run();
+      return true;
+    } catch (Problem | BadQuestionException | UnknownException e) {
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.displacementmapper.dataset.ChangeCounts;
 import org.displacementmapper.dataset.Difference;
 import org.displacementmapper.server.usecase.CompareVersions;
@@ -95,7 +96,7 @@ final class PageNotes {
    * @param ignored parts of the address
    */
   static DomContent ignored(PageWords words, List<String> ignored) {
-    return ignored(words, ignored, Optional.empty());
+    return ignored(words, new PageAddress.Ignored(ignored, Set.of()), Optional.empty());
   }
 
   /**
@@ -103,16 +104,18 @@ final class PageNotes {
    *
    * @param moved a sentence that says how the rest was understood
    */
-  static DomContent ignored(PageWords words, List<String> ignored, Optional<String> moved) {
+  static DomContent ignored(PageWords words, PageAddress.Ignored ignored, Optional<String> moved) {
     List<String> told = new ArrayList<>();
-    if (!ignored.isEmpty()) {
+    if (!ignored.parts().isEmpty()) {
       told.add(
           words.text(
               "address.ignored",
-              Map.of("ignored", String.join(", ", ignored).replaceAll("\\p{Cntrl}", " "))));
+              Map.of("ignored", String.join(", ", ignored.parts()).replaceAll("\\p{Cntrl}", " "))));
     }
     moved.ifPresent(told::add);
-    return note("ignored", text(String.join(" ", told))).withCondHidden(told.isEmpty());
+    return note("ignored", text(String.join(" ", told)))
+        .attr("data-names", String.join(" ", ignored.names()))
+        .withCondHidden(told.isEmpty());
   }
 
   private static j2html.tags.specialized.PTag note(String id, DomContent content) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.server.usecase.ComparisonSeries;
-import org.displacementmapper.server.usecase.Comparisons;
 import org.displacementmapper.server.usecase.DescribeCatalog;
 
 /** The planner's page and the files it is built of. */
@@ -29,7 +28,7 @@ final class PageRoutes implements Routes {
   private final PageAssets assets = new PageAssets();
 
   PageRoutes(
-      Comparisons comparisons,
+      PageAnswers answers,
       ComparisonSeries comparisonSeries,
       DescribeCatalog describeCatalog,
       PagePictures pictures,
@@ -39,7 +38,7 @@ final class PageRoutes implements Routes {
       PageFoot foot) {
     this.foot = foot;
     this.page = new PlannerPage(foot);
-    this.answers = new PageAnswers(comparisons);
+    this.answers = answers;
     this.comparisonSeries = comparisonSeries;
     this.describeCatalog = describeCatalog;
     this.pictures = pictures;
@@ -86,7 +85,10 @@ final class PageRoutes implements Routes {
             notes.version(context, parameters.version(), spoken, false),
             PageNotes.ignored(
                 spoken.words(),
-                PageAddress.ignored(context, answered.givenUp()),
+                PageAddress.ignored(
+                    context,
+                    answered.givenUp(),
+                    (name, value) -> answers.has(name, value, answered.comparison(), version)),
                 answered.moved(state, spoken.words())));
     String html =
         page.html(

@@ -19,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.StringEscapeUtils;
+import org.displacementmapper.displacement.EstimateRequest;
+import org.displacementmapper.displacement.Product;
+import org.displacementmapper.join.IncidentSums;
 
 /**
  * The planner's page as HTML that says everything but the map without any script: headline, table,
@@ -156,12 +159,32 @@ final class PlannerPage {
     return each(
         text(words.text("credits.data") + " "),
         a(words.text("credits.data.comparison"))
-            .withHref("api/comparison" + spoken.inNoLanguage().on("as_of=" + figures.asOf())),
+            .withId("figures-json")
+            .withHref("api/comparison" + spoken.inNoLanguage().on(question(figures))),
         text(", "),
         a(words.text("credits.data.layers")).withHref("layers" + spoken.data()),
         text(", "),
         a(words.text("credits.data.api")).withHref("openapi.json"),
         text("."));
+  }
+
+  /** What the API is asked for these figures, without what it takes by itself. */
+  private static String question(PageFigures figures) {
+    List<String> asked = new ArrayList<>(List.of("as_of=" + figures.asOf()));
+    if (figures.product() != Product.INDEPENDENT) {
+      asked.add("product=" + figures.product().word());
+    }
+    if (figures.product() != Product.ALLOCATION
+        && !figures.cutoff().equals(EstimateRequest.defaultCutoff(figures.asOf()))) {
+      asked.add("cutoff=" + figures.cutoff());
+    }
+    if (!figures.from().equals(IncidentSums.START)) {
+      asked.add("from=" + figures.from());
+    }
+    if (!figures.to().equals(figures.asOf())) {
+      asked.add("to=" + figures.to());
+    }
+    return String.join("&", asked);
   }
 
   private static String escaped(String text) {

@@ -66,6 +66,17 @@ public final class Comparisons {
     }
   }
 
+  /**
+   * Refuses a question that names what the data do not have.
+   *
+   * @throws BadQuestionException if a source or a kind of incidents is not there, as {@link
+   *     #compare} does
+   * @throws UnknownException if a unit is not there
+   */
+  public void require(Question question) {
+    views.view(question);
+  }
+
   /** The units of one level. */
   public Map<String, Object> units(Question question, int level) {
     View view = views.view(question);

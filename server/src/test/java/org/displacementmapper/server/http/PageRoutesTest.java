@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page over HTTP, with the shipped data. */
@@ -102,6 +103,63 @@ class PageRoutesTest {
     String html = page(address);
     assertTrue(html.contains("data-as-of=\"2022-01-31\""), address);
     assertTrue(html.contains("The UN reported"), address);
+  }
+
+  /** The script leaves out what the note names: a page that asked for it would have no figures. */
+  @ParameterizedTest
+  @CsvSource({
+    "level=3, level",
+    "from=2023-01-01&to=2022-01-01, from to",
+    "to=2019-01-01, to",
+    "unit=MMR999, unit",
+    "incident_source=zzz, incident_source",
+    "kind=zzz, kind",
+    "selected=MMR099, selected",
+    "selected=ucdp:0, selected",
+    "at=99/99/99, at",
+    "colour=red, colour",
+    "as_of=1999-01-01, as_of"
+  })
+  void saysWhichPartsOfTheAddressThePageHasNot(String query, String names) {
+    for (String path : new String[] {"/?", "/embed?"}) {
+      String html = page(path + query);
+      assertTrue(html.contains("data-names=\"" + names + "\""), path + query);
+      for (String part : query.split("&")) {
+        assertTrue(html.matches("(?s).*Ignored in the address: [^<]*" + part + ".*"), part);
+      }
+    }
+  }
+
+  @Test
+  void keepsWhatHasAnAnswerWhenAnotherPartHasNone() {
+    String html = page("/?product=allocation&from=2023-01-01&to=2022-01-01&level=1&air=all&air=x");
+    assertTrue(html.contains("data-product=\"allocation\""), html.substring(0, 400));
+    assertTrue(html.contains("data-names=\"from to\""), html.substring(0, 400));
+    assertTrue(html.contains("Ignored in the address: from=2023-01-01, to=2022-01-01, air=x."));
+    assertTrue(
+        page("/?selected=ucdp:391053&at=7/19.6/97.2&unit=MMR002").contains("data-names=\"\""));
+  }
+
+  @Test
+  void aFrameSaysThatItHasNoSecondMapAndNoDetailsOfIncidents() {
+    String query = "compare=independent&selected=ucdp:391053";
+    assertTrue(page("/?" + query).contains("data-names=\"\""));
+    assertTrue(page("/embed?" + query).contains("data-names=\"compare selected\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ?as_of=2022-01-31",
+    "as_of=2022-02-24&product=nowcast&cutoff=2022-02-20&from=2021-12-01,"
+        + " ?as_of=2022-02-24&product=nowcast&cutoff=2022-02-20&from=2021-12-01",
+    "to=2021-12-31&level=3&measure=rate, ?as_of=2022-01-31&to=2021-12-31",
+    "product=allocation&v=1, ?as_of=2022-01-31&product=allocation&v=1"
+  })
+  void linksTheJsonOfItsOwnFigures(String query, String asked) {
+    String address = "api/comparison" + asked;
+    String html = page("/?" + query);
+    assertTrue(html.contains("href=\"" + address.replace("&", "&amp;") + "\""), address);
+    assertEquals(200, server.get("/" + address).statusCode());
   }
 
   @Test
