@@ -11,6 +11,12 @@ test('the other side is another date, or another product of the same date', () =
   expect(shared?.asOf).toBe(DEFAULT_VIEW.asOf);
 });
 
+test('a product that has no such measure is shaded by its people', () => {
+  const ratio = { ...DEFAULT_VIEW, measure: 'ratio' as const };
+  expect(otherSide({ ...ratio, compare: 'allocation' })?.measure).toBe('estimate');
+  expect(otherSide({ ...ratio, compare: 'nowcast' })?.measure).toBe('ratio');
+});
+
 test('a difference is said in words, and small ones are none', () => {
   expect(difference(unit({ displaced: 36_800 }), unit({ displaced: 91_900 }))).toBe('2.50 times lower');
   expect(difference(unit({ displaced: 91_900 }), unit({ displaced: 36_800 }))).toBe('2.50 times higher');

@@ -1,6 +1,6 @@
 import type { Unit } from '../api/types';
 import { isDay } from '../state/days';
-import type { Product, View } from '../state/view';
+import { DEFAULT_VIEW, has, type Product, type View } from '../state/view';
 import { isUnvalidated, ratio } from '../text/format';
 import { text } from '../text/text';
 
@@ -14,7 +14,11 @@ export function otherSide(view: View): View | undefined {
     return undefined;
   }
   const other = { ...view, compare: undefined, cutoff: undefined };
-  return isDay(compare) ? { ...other, asOf: compare } : { ...other, product: compare as Product };
+  if (isDay(compare)) {
+    return { ...other, asOf: compare };
+  }
+  const product = compare as Product;
+  return { ...other, product, measure: has(product, view.measure) ? view.measure : DEFAULT_VIEW.measure };
 }
 
 /** The estimate of this side against the other's, in words; nothing where one has none. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
-import { DATE_OF_THE_440000, DEFAULT_VIEW, isOfProduct, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
+import { DATE_OF_THE_440000, DEFAULT_VIEW, has, isOfProduct, MEASURES, PRODUCTS, type Measure, type Product, type View } from '../state/view';
 import { keyOf, text, type TextKey } from '../text/text';
 
 /** What is shown: kind of figure, measure and areas, in three native lists, and the groups of the UN. Fires `view-chosen`. */
@@ -20,9 +20,13 @@ class Controls extends PageElement {
     return html`
       <div class="choices">
         ${list('controls.product', PRODUCTS, product, (value) => `map.product.${value as Product}`, (value) =>
-          this.#choose({ product: value as Product, ...(value === 'independent' ? {} : { cutoff: undefined }) }),
+          this.#choose({
+            product: value as Product,
+            ...(value === 'independent' ? {} : { cutoff: undefined }),
+            ...(has(value as Product, measure) ? {} : { measure: DEFAULT_VIEW.measure }),
+          }),
         )}
-        ${list('controls.measure', MEASURES, measure, (value) => keyOf(`measure.${value as Measure}`, product), (value) =>
+        ${list('controls.measure', MEASURES.filter((one) => has(product, one)), measure, (value) => keyOf(`measure.${value as Measure}`, product), (value) =>
           this.#choose({ measure: value as Measure }),
         )}
         ${list(
@@ -80,7 +84,7 @@ function list(
     <span>${text(label)}</span>
     <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${values.map(
-        (value) => html`<option value=${value} ?selected=${value === chosen}>${text(words(value))}</option>`,
+        (value) => html`<option value=${value} .selected=${value === chosen}>${text(words(value))}</option>`,
       )}
     </select>
   </label>`;

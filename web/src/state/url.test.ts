@@ -87,3 +87,10 @@ test('other pages are asked for in the language and with the data of this one', 
   expect(pageAddress('method')).toBe('method');
   vi.unstubAllGlobals();
 });
+
+test('an allocation is not divided by the UN figure that it shares out', () => {
+  const read = readAddress('?measure=ratio&product=allocation');
+  expect(read.ignored).toEqual(['measure=ratio']);
+  expect(read.view).toEqual({ ...DEFAULT_VIEW, product: 'allocation' });
+  expect(readAddress('?measure=ratio&product=nowcast').ignored).toEqual([]);
+});

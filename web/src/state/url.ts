@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../text/text';
 import { isDay } from './days';
-import { AIR, DEFAULT_VIEW, MEASURES, PRODUCTS, type Position, type View } from './view';
+import { AIR, DEFAULT_VIEW, has, MEASURES, PRODUCTS, type Position, type View } from './view';
 
 /** One thing that the address can say. `read` answers undefined to what it does not understand. */
 interface AddressField<K extends keyof View> {
@@ -110,6 +110,11 @@ export function readAddress(search: string): ReadAddress {
     } else {
       view[known.key] = value;
     }
+  }
+  const { product, measure } = view as unknown as View;
+  if (!has(product, measure)) {
+    ignored.push(`measure=${measure}`);
+    view['measure'] = DEFAULT_VIEW.measure;
   }
   return { view: view as unknown as View, ignored };
 }

@@ -17,6 +17,11 @@ export function isOfProduct(measure: Measure): boolean {
   return ['estimate', 'rate', 'ratio'].includes(measure);
 }
 
+/** Whether a product has a measure: the UN figure shared out is no estimate to be divided by the UN figure. */
+export function has(product: Product, measure: Measure): boolean {
+  return product !== 'allocation' || measure !== 'ratio';
+}
+
 /** Where the map looks. */
 export interface Position {
   readonly zoom: number;

@@ -52,7 +52,10 @@ final class PageAddress {
             (name, values) -> {
               if (!name.equals(Param.V.name())) {
                 String first = values.get(0);
-                boolean heeded = isRead(name, first) && has.test(name, first);
+                boolean heeded =
+                    isRead(name, first)
+                        && isOfProduct(context, name, first)
+                        && has.test(name, first);
                 if (!heeded || givenUp.contains(name + "=" + first)) {
                   names.add(name);
                 }
@@ -62,6 +65,23 @@ final class PageAddress {
               }
             });
     return new Ignored(List.copyOf(ignored), names);
+  }
+
+  /**
+   * Whether a product has a measure: the UN figure shared out is no estimate to be divided by the
+   * UN figure.
+   */
+  static boolean has(Product product, UnitMeasure measure) {
+    return product != Product.ALLOCATION || measure != UnitMeasure.RATIO;
+  }
+
+  private static boolean isOfProduct(Context context, String name, String value) {
+    String product = context.queryParam(Param.PRODUCT.name());
+    return !name.equals("measure")
+        || product == null
+        || Product.find(product).stream()
+            .allMatch(
+                found -> UnitMeasure.find(value).stream().allMatch(measure -> has(found, measure)));
   }
 
   private static boolean isRead(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.displacement.Evidence;
+import org.displacementmapper.displacement.Product;
 import org.displacementmapper.server.picture.Look;
 import org.displacementmapper.server.picture.PictureSize;
 import org.displacementmapper.server.picture.Scene;
@@ -82,7 +83,8 @@ final class PictureRoutes implements Routes {
                 + " people, our estimate as a multiple of the UN figure, the UN figure, incidents,"
                 + " people killed, or people living within "
                 + DrawPicture.EXPOSURE_KM
-                + " km of incidents."));
+                + " km of incidents. An allocation is no multiple of the UN figure that it shares out:"
+                + " with it, ratio is answered as estimate."));
     params.add(
         Param.query(
             "selected",
@@ -145,13 +147,18 @@ final class PictureRoutes implements Routes {
             pixels(parameters, "width", PictureSize.SHARED.width()),
             pixels(parameters, "height", PictureSize.SHARED.height()),
             parameters.integer("scale", 1, 1, PictureSize.MOST_SCALE));
-    String measure = parameters.choice("measure", UnitMeasure.words());
+    UnitMeasure asked =
+        UnitMeasure.find(parameters.choice("measure", UnitMeasure.words())).orElseThrow();
+    UnitMeasure measure =
+        PageAddress.has(question.product().orElse(Product.INDEPENDENT), asked)
+            ? asked
+            : UnitMeasure.ESTIMATE;
     return new DrawPicture.Request(
         question,
         size,
         parameters.choice("theme", THEMES).equals("dark") ? Look.DARK : Look.LIGHT,
         parameters.integer("level", Evidence.FIRST_LEVEL, 1, 3),
-        UnitMeasure.find(measure).orElseThrow(),
+        measure,
         parameters.find("selected"),
         parameters.find("at").map(PictureRoutes::position),
         parameters.choice("groups", SWITCH).equals("1"),

@@ -270,6 +270,11 @@ class KeptVersionsTest {
     }
     assertFalse(words.contains("air=any"), words);
     assertTrue(words.contains("cutoff=2023-12-31"), "no cut-off after the day: " + words);
+    for (String path : List.of("/", "/embed")) {
+      String shared = text(path + "?measure=ratio&product=allocation&lang=en");
+      assertTrue(note(shared, "ignored").contains("measure=ratio"), note(shared, "ignored"));
+      assertTrue(shared.contains("People displaced, UN figure shared out</h2>"), shared);
+    }
     String plain = text("/?as_of=2021-12-31&measure=killed&at=6/20/96&compare=nowcast&lang=en");
     assertTrue(note(plain, "ignored").contains("hidden"), note(plain, "ignored"));
   }

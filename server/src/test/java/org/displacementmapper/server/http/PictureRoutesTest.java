@@ -86,6 +86,12 @@ class PictureRoutesTest {
   }
 
   @Test
+  void shadesAnAllocationByPeopleWhereItIsAskedForAsAMultiple() {
+    String shared = "/map.png?product=allocation&width=300&height=300";
+    assertArrayEquals(server.get(shared).body(), server.get(shared + "&measure=ratio").body());
+  }
+
+  @Test
   void aPictureIsKeptUntilTheDataChange() {
     HttpResponse<byte[]> first = server.get("/map.png?width=400&height=400");
     String tag = first.headers().firstValue("ETag").orElseThrow();
