@@ -254,13 +254,12 @@ final class PictureCaptions implements PictureWords {
 
   private String title() {
     Map<String, String> window = window();
-    AirFilter air = request.question().incidentFilter().air();
     return switch (request.measure()) {
       case ESTIMATE -> words.text(words.of(product, "legend.title.estimate"));
-      case INCIDENTS -> words.text("picture.measure.incidents" + suffix(air), window);
       case RATE, RATIO, UN ->
           words.text(words.of(product, "legend.title." + request.measure().word()));
-      case KILLED, EXPOSURE -> words.text("picture.measure." + request.measure().word(), window);
+      case INCIDENTS, KILLED, EXPOSURE ->
+          words.text("picture.measure." + request.measure().word(), window);
     };
   }
 

@@ -133,7 +133,7 @@ final class PictureRoutes implements Routes {
     return new PictureCaptions(
         words.computeIfAbsent(request.language(), PageWords::of),
         request,
-        comparisons.compare(request.question()),
+        comparisons.compare(request.countedQuestion()),
         drawPicture.sources(request.question()));
   }
 

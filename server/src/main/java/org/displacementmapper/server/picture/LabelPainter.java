@@ -11,8 +11,8 @@ import org.displacementmapper.layer.LabelSides.Side;
 
 /**
  * Writes names of units with the UN figure in blue below them: where the table of the page puts
- * them, else at the first side where they cover no other name. A name without room is left out, its
- * figure before it.
+ * them, else at the first side where they cover no other name and stand on no other unit. A name
+ * without room is left out, its figure before it.
  */
 final class LabelPainter {
 
@@ -22,6 +22,11 @@ final class LabelPainter {
 
   /** Between two names, and from a name to the edge. */
   private static final double GAP = 2;
+
+  /** Share of a name that may stand on other units: at a side of the table, and at another. */
+  private static final double MOST_ON_OTHERS_FIRST = 0.4;
+
+  private static final double MOST_ON_OTHERS = 0.25;
 
   /** Tried after the place of the table, nearest first. */
   private static final List<Side> OTHER_SIDES =
@@ -40,7 +45,9 @@ final class LabelPainter {
   private final Pen pen;
   private final MapFrame frame;
   private final double em;
+  private final boolean small;
   private final List<Rectangle2D> taken = new ArrayList<>();
+  private Grounds grounds = Grounds.NONE;
 
   private record Lines(List<Text.Line> lines, List<Double> heights, double width, double height) {}
 
@@ -49,6 +56,7 @@ final class LabelPainter {
   LabelPainter(Pen pen, MapFrame frame, double size) {
     this.pen = pen;
     this.frame = frame;
+    this.small = EMS * size < LEAST_PX;
     this.em = Math.max(LEAST_PX, EMS * size);
   }
 
@@ -58,6 +66,7 @@ final class LabelPainter {
    */
   void paint(Scene scene, List<Rectangle2D> blocked, List<Rectangle2D> marks) {
     taken.addAll(blocked);
+    grounds = Grounds.of(scene.labels(), frame);
     scene.groups().forEach(this::group);
     scene.labels().stream()
         .sorted(Comparator.comparingInt(LabelPainter::rank))
@@ -134,7 +143,7 @@ final class LabelPainter {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < sides.size(); i++) {
       Place place = new Place(box(at, sides.get(i), lines), sides.get(i).anchor());
-      if (isFree(place.box())) {
+      if (isFree(place.box()) && mayStand(label, place.box(), i == 0)) {
         double cost = covered(place.box(), marks) + i * em * em / 4;
         if (cost < least) {
           least = cost;
@@ -143,6 +152,15 @@ final class LabelPainter {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The table's sides were chosen by eye, for letters that grow with the map. */
+  private boolean mayStand(Scene.Label label, Rectangle2D box, boolean first) {
+    Grounds.Shares shares = grounds.shares(label, box);
+    return first
+        ? !small || shares.others() <= MOST_ON_OTHERS_FIRST
+        : shares.others() <= Math.min(shares.own(), MOST_ON_OTHERS)
+            && grounds.isBeside(label, box, em);
   }
 
   private Rectangle2D box(Point2D at, Side side, Lines lines) {

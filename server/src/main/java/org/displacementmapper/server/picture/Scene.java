@@ -59,9 +59,16 @@ public record Scene(
    * @param figure what the UN reported, in words; empty if nothing
    * @param side where it stands unless that is taken
    * @param selected whether it is written before the others
+   * @param shape of the unit, in degrees: its name may not stand in another's
    */
   public record Label(
-      String name, String figure, LabelSides.Side side, double lon, double lat, boolean selected) {}
+      String name,
+      String figure,
+      LabelSides.Side side,
+      double lon,
+      double lat,
+      boolean selected,
+      Geometry shape) {}
 
   /**
    * A group of the UN: a line round its members, above the shades.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.displacementmapper.boundary.AdminUnit;
-import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.dataset.Selection;
 import org.displacementmapper.displacement.AnswerableDates;
@@ -118,7 +117,7 @@ public final class ClassesByDay {
         Map<String, Object> values = UnitFeatures.uncounted(units.get(i), view);
         values.put("incidents", Numbers.hundredths(counts.incidents(i)));
         values.put("killed_best", Math.round(counts.killed(i)));
-        Optional<Integer> shade = asked.measure.classOf(values, AirFilter.ALL);
+        Optional<Integer> shade = asked.measure.classOf(values);
         classes.get(i).append(shade.map(one -> Character.forDigit(one, 10)).orElse(NONE));
         if (values.get("un_displaced") != null) {
           listed.get(i).add(day);

@@ -47,9 +47,11 @@ public final class DrawPicture {
       boolean groups,
       String language) {
 
-    /** The question whose incidents the measure counts. */
-    Question countedQuestion() {
-      return question.withAir(measure.counted(question.incidentFilter().air()));
+    /**
+     * The question whose figures shade and head the map: as on the page, no filter changes them.
+     */
+    public Question countedQuestion() {
+      return question.unfiltered();
     }
   }
 

@@ -47,7 +47,7 @@ final class PictureScenes {
 
   /**
    * @param view of the incidents that are marked
-   * @param counted of the incidents that the measure counts
+   * @param counted of all incidents of the estimate's source, as the measures count them
    */
   Scene scene(DrawPicture.Request request, View view, View counted, PictureWords words) {
     Dataset dataset = view.dataset();
@@ -64,8 +64,8 @@ final class PictureScenes {
         placeNames(words),
         units(request, features),
         borders(request, dataset, features),
-        labels(request, view, words),
-        groups(request, view, words),
+        labels(request, counted, words),
+        groups(request, counted, words),
         spots(request, view),
         areas(view));
   }
@@ -86,7 +86,7 @@ final class PictureScenes {
     for (Feature feature : features) {
       Map<String, Object> values = new HashMap<>(feature.values());
       values.put("exposed", exposed.get(feature.id()));
-      Optional<Integer> shade = measure.classOf(values, request.question().incidentFilter().air());
+      Optional<Integer> shade = measure.classOf(values);
       boolean listed = values.get("un_displaced") != null;
       boolean modelOnly =
           measure.isEstimate() && request.level() == Evidence.FIRST_LEVEL && !listed;
@@ -129,17 +129,18 @@ final class PictureScenes {
   private List<Scene.Label> labels(DrawPicture.Request request, View view, PictureWords words) {
     List<Scene.Label> labels = new ArrayList<>();
     for (Feature unit : points(view, Evidence.FIRST_LEVEL)) {
-      labels.add(label(unit, request, words));
+      labels.add(label(unit, view, request, words));
     }
     if (request.level() != Evidence.FIRST_LEVEL && request.selected().isPresent()) {
       points(view, request.level()).stream()
           .filter(unit -> unit.id().equals(request.selected().get()))
-          .forEach(unit -> labels.add(label(unit, request, words)));
+          .forEach(unit -> labels.add(label(unit, view, request, words)));
     }
     return labels;
   }
 
-  private static Scene.Label label(Feature unit, DrawPicture.Request request, PictureWords words) {
+  private static Scene.Label label(
+      Feature unit, View view, DrawPicture.Request request, PictureWords words) {
     Coordinate at = unit.geometry().getCoordinate();
     Object people = unit.values().get("un_displaced");
     boolean complete = Boolean.TRUE.equals(unit.values().get("un_complete"));
@@ -149,7 +150,12 @@ final class PictureScenes {
         LabelSides.table().of(unit.id()),
         at.x,
         at.y,
-        request.selected().filter(unit.id()::equals).isPresent());
+        request.selected().filter(unit.id()::equals).isPresent(),
+        view.dataset()
+            .boundaries()
+            .findUnit(unit.id())
+            .<Geometry>map(AdminUnit::geometry)
+            .orElse(unit.geometry()));
   }
 
   private static String name(Feature unit, boolean burmese) {

@@ -94,6 +94,21 @@ public record Question(
         version);
   }
 
+  /** The same with every incident of its days shown and counted, in the whole country. */
+  public Question unfiltered() {
+    return new Question(
+        asOf,
+        cutoff,
+        product,
+        source,
+        from,
+        to,
+        IncidentFilter.NONE,
+        Set.of(),
+        Optional.empty(),
+        version);
+  }
+
   /** What is left out of the features shown, by the names of the parameters; empty: nothing. */
   public Map<String, Object> filter() {
     Map<String, Object> filter = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.displacementmapper.dataset.AirFilter;
 import org.displacementmapper.layer.Theme;
 
 /** What the units of a map may be shaded by; the classes of each are in {@link Theme}. */
@@ -48,38 +47,19 @@ public enum UnitMeasure {
   }
 
   /**
-   * Which incidents it counts where the map marks those of the filter: deaths in documented attacks
-   * from the air are not summed by unit, and exposure to a sample says nothing.
-   */
-  public AirFilter counted(AirFilter marked) {
-    return (this == KILLED || this == EXPOSURE) && marked == AirFilter.DOCUMENTED
-        ? AirFilter.ALL
-        : marked;
-  }
-
-  /**
    * The class of a unit; empty where there are no data.
    *
    * @param values of the unit as layers give them, with {@code exposed} for the exposure
-   * @param air which incidents are counted
    */
-  Optional<Integer> classOf(Map<String, Object> values, AirFilter air) {
+  Optional<Integer> classOf(Map<String, Object> values) {
     return switch (this) {
       case ESTIMATE -> estimate(values).map(classes()::of);
       case RATE -> rate(values).map(classes()::of);
       case RATIO -> number(values, "ratio_to_un").map(classes()::of);
       case UN -> number(values, "un_displaced").map(classes()::of);
-      case INCIDENTS -> number(values, incidents(air)).map(classes()::of);
+      case INCIDENTS -> number(values, "incidents").map(classes()::of);
       case KILLED -> number(values, "killed_best").map(classes()::of);
       case EXPOSURE -> number(values, "exposed").map(classes()::of);
-    };
-  }
-
-  private static String incidents(AirFilter air) {
-    return switch (air) {
-      case DOCUMENTED -> "air_incidents";
-      case MENTIONED -> "air_mentions";
-      case ALL, ANY -> "incidents";
     };
   }
 

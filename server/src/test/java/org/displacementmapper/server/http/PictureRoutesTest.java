@@ -3,6 +3,7 @@ package org.displacementmapper.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -67,7 +68,12 @@ class PictureRoutesTest {
     assertColour(0x573510, sagaing, 100, 60);
     assertColour(0x0A4679, sagaing + "&measure=un", 100, 60);
     assertColour(0xF1EFEA, sagaing + "&measure=ratio", 100, 60); // 1.00
-    assertColour(0x838A91, sagaing + "&measure=incidents&air=all", 100, 60); // 292
+    assertColour(0x838A91, sagaing + "&measure=incidents", 100, 60); // 292
+    // No filter changes what the page shades.
+    String filtered = "&measure=incidents&air=any&min_killed=50&unit=MMR003";
+    assertColour(0x838A91, sagaing + filtered, 100, 60);
+    assertFalse(
+        pixels(0x838A91, sagaing + "&measure=incidents&from=2022-01-01") > 1_000, "fewer days");
   }
 
   @Test
@@ -76,6 +82,14 @@ class PictureRoutesTest {
     String map = "/map.png?width=190&height=380";
     assertTrue(pixels(0x0B5FA5, map + "&groups=1") > 100 + pixels(0x0B5FA5, map));
     assertTrue(pixels(0x7AB8F5, map + "&groups=1&theme=dark") > 100);
+  }
+
+  @Test
+  void writesNoFigureOnAnotherUnit() {
+    // The coast of Rakhine, of which the UN has no figure; Magway lies beside it.
+    BufferedImage picture = picture("/map.png?width=800&height=600");
+    int[] coast = picture.getRGB(40, 283, 70, 20, null, 0, 70);
+    assertEquals(0, IntStream.of(coast).filter(one -> (one & 0xFFFFFF) == 0x0B5FA5).count());
   }
 
   private static long pixels(int colour, String address) {
