@@ -5,6 +5,7 @@ import type { Comparison, Unit } from '../api/types';
 import { DEFAULT_VIEW, UNFILTERED, type View } from '../state/view';
 import { comparison, unit } from '../testing/comparison';
 import './filters';
+import burmese from '../text/my.json';
 import { isZawgyi } from './zawgyi';
 
 type FiltersElement = HTMLElement & {
@@ -73,7 +74,13 @@ test('clearing shows every incident', async () => {
 test('knows Zawgyi from Unicode', () => {
   expect(isZawgyi('\u1031\u1019\u102C')).toBe(true); // E before its consonant
   expect(isZawgyi('\u101B\u1014\u1039\u1000\u102F\u1014\u1039')).toBe(true); // Yangon in Zawgyi
+  expect(isZawgyi('\u103B\u1019\u1014\u1039\u1019\u102C')).toBe(true); // Myanmar in Zawgyi
+  expect(isZawgyi('in \u103B\u1015\u100A\u1039')).toBe(true); // a medial before its consonant
+  expect(isZawgyi('\u103B\u1019')).toBe(true);
   for (const unicode of ['ရန်ကုန်', 'ဟားခါး', 'မြန်မာ', 'နေပြည်တော်', 'မန္တလေး', 'Loikaw', '']) {
     expect(isZawgyi(unicode), unicode).toBe(false);
+  }
+  for (const [key, words] of Object.entries(burmese)) {
+    expect(isZawgyi(String(words)), key).toBe(false);
   }
 });
