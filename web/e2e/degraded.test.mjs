@@ -254,3 +254,41 @@ for (const path of ['', 'embed']) {
     });
   }
 }
+
+test('counts, bars and areas that do not come leave what is there, are told in place and can be asked for again', async () => {
+  const { page, context } = await open(browser, `${program.url}/`);
+  await mapIdle(page);
+  await page.locator('.filter-box summary').getByText(/\d of [\d,]+/).waitFor();
+  const areas = () => page.evaluate(() => document.querySelector('dm-map').areas.length);
+  const bars = () => page.locator('.window-bars rect').count();
+  await page.waitForFunction(() => document.querySelector('dm-map').areas.length > 0 && document.querySelectorAll('.window-bars rect').length > 10);
+  const before = [await areas(), await bars()];
+  let failing = true;
+  await page.route(/\/(filters|timeline|incident-areas)[/?]/, (route) => (failing ? route.abort() : route.continue()));
+  await page.locator('.filter-box summary').click();
+  const kinds = await page.locator('.filter-choices input').count();
+  await page.locator('dm-filters select').first().selectOption('all');
+  await page.locator('#failure button').waitFor();
+  await page.locator('.map-incomplete button').waitFor();
+  assert.doesNotMatch(words(await page.textContent('.filter-box summary')), /\d/, 'no count that is not true');
+  assert.doesNotMatch(words(await page.textContent('#window-words')), /^\d+ incidents/);
+  assert.deepEqual([await areas(), await bars()], before, 'what is there stays');
+  assert.equal(await page.locator('.filter-choices input').count(), kinds);
+  failing = false;
+  await page.locator('#failure button').click();
+  await page.locator('.filter-box summary').getByText(/\d of [\d,]+/).waitFor();
+  await page.locator('#failure').waitFor({ state: 'hidden' });
+  await page.locator('.map-incomplete button').click();
+  await page.waitForFunction((old) => document.querySelector('dm-map').areas.length !== old, before[0]);
+  assert.equal(await page.locator('.map-incomplete').count(), 0);
+  await context.close();
+});
+
+test('without a script nothing offers a map that cannot come', async () => {
+  for (const path of ['', 'embed']) {
+    const { page, context } = await open(browser, `${program.url}/${path}`, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    assert.ok(await page.locator('.map-picture').first().isVisible(), path);
+    assert.equal(await page.locator('.map-open:visible').count(), 0, path);
+    await context.close();
+  }
+});

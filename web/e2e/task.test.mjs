@@ -30,6 +30,15 @@ async function text(page, selector) {
   return words(await page.locator(selector).innerText());
 }
 
+/** The title of the details is where the reader looks, not above or below, nor under what stays in place. */
+async function detailOnScreen(page) {
+  const { top, seen } = await page.locator('#detail-title').evaluate((title) => {
+    const box = title.getBoundingClientRect();
+    return { top: box.top, seen: title.contains(document.elementFromPoint(box.left + 8, box.top + box.height / 2)) };
+  });
+  assert.ok(seen, `the title of the details is ${Math.round(top)} px below the top of the screen, or covered`);
+}
+
 for (const [by, options, press] of [
   ['mouse', {}, (target) => target.click()],
   ['finger on 360 px', PHONE, (target) => target.tap()],
@@ -87,6 +96,7 @@ for (const [by, options, press] of [
     await press(page.locator('.list-choose').first());
     const incident = page.locator('dm-detail dl.incident');
     await incident.waitFor();
+    await detailOnScreen(page);
     assert.match(words(await incident.innerText()), /What air attack.*When .*2022.*Where.*How precisely.*Toll.*Why placed there.*Source/s);
     assert.match(await incident.locator('a').first().getAttribute('href'), /^https?:/);
     await page.waitForFunction(() => /selected=[a-z]+(:|%3A)/.test(location.search));
@@ -141,6 +151,7 @@ test('who has never seen the page finds in a minute what the UN says of Kayah, w
     await page.locator('tr[data-pcode=MMR002] :is(button, th)').first().scrollIntoViewIfNeeded();
     await page.locator('tr[data-pcode=MMR002] button').click();
     await page.locator('dm-detail dl.pair').waitFor();
+    await detailOnScreen(page);
     const kayah = await text(page, 'dm-detail');
     assert.match(kayah, /Kayah.*31 January 2022.*use the UN figure.*91,900.*36,\d00.*between 7,\d00 and 19\d,000 \(80 %\)/s);
     const documented = Number(kayah.match(/(\d+) documented air attacks/)[1]);

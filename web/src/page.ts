@@ -5,7 +5,6 @@ import {
   loadListed,
   loadUnitDetail,
   loadWeeks,
-  RequestFailed,
   type FilterCounts,
   type IncidentArea,
   type Query,
@@ -30,7 +29,7 @@ import { Latest } from './state/latest';
 import { movedTo } from './state/opening';
 import type { PageElement } from './state/page-element';
 import type { ViewStore } from './state/store';
-import { FILTERS, UNFILTERED, type Air, type Position, type View } from './state/view';
+import { type Air, type Position, type View } from './state/view';
 import { day, setLeastPeople } from './text/format';
 import { speakMore, text } from './text/text';
 import { writtenSnapshots, type Snapshot } from './timeline/timeline';
@@ -57,9 +56,9 @@ export interface Parts {
     failure: string | undefined;
   };
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
-  readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined };
+  readonly filters: PageElement & { view: View; units: readonly Unit[]; counts: FilterCounts | undefined; stale: boolean };
   readonly window: PageElement & { view: View; weeks: readonly WeekCount[]; shown: number | undefined };
-  readonly map: PageElement & { view: View; units: readonly Unit[]; exposed: Exposed; days: DayClasses | undefined; areas: readonly IncidentArea[]; empty: boolean } & Pick<PlannerMap, 'look' | 'point'>;
+  readonly map: PageElement & { incomplete: boolean; view: View; units: readonly Unit[]; exposed: Exposed; days: DayClasses | undefined; areas: readonly IncidentArea[]; empty: boolean } & Pick<PlannerMap, 'look' | 'point'>;
   readonly marks: HTMLElement & { air: Air };
   readonly detail: PageElement & {
     picked: Picked | undefined;
@@ -96,6 +95,9 @@ export class Page {
   #followDays: (() => void) | undefined;
   /** Day that was taken for one without an answer. */
   #moved: string | undefined;
+  #failing = false;
+  /** Ways to ask again for the counts that did not come. */
+  readonly #lost = new Set<() => void>();
   /** What had the focus when the details opened: it gets it back. */
   #opener: Element | null = null;
   #speaking: ReturnType<typeof setTimeout> | undefined;
@@ -120,9 +122,6 @@ export class Page {
       this.#show({ kind: 'unit', pcode: selected });
     } else if (selected !== undefined) {
       void this.#openIncident(selected);
-    }
-    if (this.#isFiltered()) {
-      void this.#bring('dm-filters'); // they say what of the address they do not know
     }
     this.#pass(this.#store.view);
     await this.#load(this.#store.view, false);
@@ -193,6 +192,7 @@ export class Page {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
+    map.addEventListener('retried', () => void this.#loadAreas());
     map.addEventListener('drawn', () => void this.#bringDays().catch(() => undefined), { once: true });
     on<string>(detail, 'unit-chosen', (unit) => this.#pick({ kind: 'unit', pcode: unit }));
     on<ListedIncident>(this.#parts.incidents, 'incident-chosen', (incident) =>
@@ -333,8 +333,10 @@ export class Page {
       this.#figures.forEach((element) => {
         element.comparison = comparison;
       });
+      this.#failing = false;
       this.#parts.failure.hidden = comparison.as_of !== this.#moved;
       this.#moved = undefined;
+      this.#tellLost();
       this.#followDays?.();
       document.documentElement.dataset['asOf'] = comparison.as_of;
       document.title = text('title', { date: day(comparison.as_of) });
@@ -399,57 +401,72 @@ export class Page {
     return this.#parts.compare.querySelector<PlannerMap>('dm-map');
   }
 
-  /** A filter that the data do not know shows everything instead, and says so. */
-  async #loadFilters(): Promise<void> {
-    const { view } = this.#store;
-    this.#parts.window.shown = undefined;
-    try {
-      const counts = await this.#counts.run((signal) => loadFilters(incidentParameters(view), signal));
-      if (counts !== undefined) {
-        this.#parts.filters.counts = counts;
-        this.#parts.window.shown = counts.shown;
-        this.#parts.map.empty = counts.shown === 0;
-      }
-    } catch (failure) {
-      if (failure instanceof RequestFailed && !failure.offline && this.#isFiltered()) {
-        this.#parts.ignored(failure.message);
-        this.#store.change({ ...UNFILTERED, air: view.air });
-      }
+  /** Counts of another choice are no longer true, though the choices are. */
+  readonly #loadFilters = async (): Promise<void> => {
+    const { filters, map, window } = this.#parts;
+    const parameters = incidentParameters(this.#store.view);
+    window.shown = undefined;
+    const counts = await this.#take(this.#counts, (signal) => loadFilters(parameters, signal), this.#loadFilters);
+    filters.stale = this.#lost.has(this.#loadFilters);
+    map.empty &&= !filters.stale;
+    if (counts !== undefined) {
+      filters.counts = counts;
+      window.shown = counts.shown;
+      map.empty = counts.shown === 0;
     }
-  }
-
-  #isFiltered(): boolean {
-    const { view } = this.#store;
-    return FILTERS.some((key) => key !== 'air' && String(view[key]) !== String(UNFILTERED[key]));
-  }
+  };
 
   /** The bars fill in when they come; the sliders work without them. */
-  async #loadWeeks(): Promise<void> {
+  readonly #loadWeeks = async (): Promise<void> => {
     const last = this.#comparison?.as_of_range[1];
     if (last !== undefined) {
       const parameters = { ...weekParameters(this.#store.view), to: last };
-      const weeks = await this.#weeks.run((signal) => loadWeeks(parameters, signal)).catch(() => []);
+      const weeks = await this.#take(this.#weeks, (signal) => loadWeeks(parameters, signal), this.#loadWeeks);
       this.#parts.window.weeks = weeks ?? this.#parts.window.weeks;
+    }
+  };
+
+  /** Without them the map is incomplete, which it says; what it shows stays. */
+  async #loadAreas(): Promise<void> {
+    const { map } = this.#parts;
+    const parameters = incidentParameters(this.#store.view);
+    try {
+      map.areas = (await this.#areas.run((signal) => loadAreas(parameters, signal))) ?? map.areas;
+    } catch {
+      map.incomplete = true;
     }
   }
 
-  /** Without them the map is incomplete, but what it shows is right: they are asked for at the next change. */
-  async #loadAreas(): Promise<void> {
-    const parameters = incidentParameters(this.#store.view);
-    const areas = await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => []);
-    if (areas !== undefined) {
-      this.#parts.map.areas = areas;
+  /** Asks for a part of the page; while it cannot be had, what is there stays, and that is said. */
+  async #take<T>(requests: Latest, task: (signal: AbortSignal) => Promise<T>, again: () => void): Promise<T | undefined> {
+    try {
+      const answer = await requests.run(task);
+      if (answer !== undefined && this.#lost.delete(again) && this.#lost.size === 0 && !this.#failing) {
+        this.#parts.failure.hidden = true;
+      }
+      return answer;
+    } catch {
+      this.#lost.add(again);
+      this.#tellLost();
+      return undefined;
+    }
+  }
+
+  #tellLost(): void {
+    if (this.#lost.size > 0 && !this.#failing) {
+      this.#tell(text('load.part-failed'), () => undefined);
     }
   }
 
   #fail(view: View, failure: unknown): void {
+    this.#failing = true;
     const reason = reasonOf(failure);
     const shown = this.#comparison?.as_of ?? document.documentElement.dataset['asOf'];
     const words = text('load.failed', { date: day(view.asOf), reason, shown: shown === undefined ? '' : day(shown) });
     this.#tell(words, () => void this.#load(view, true));
   }
 
-  /** Says what failed, with a button to try it again. */
+  /** Says what failed, with a button to try it again, and with it all counts that did not come. */
   #tell(words: string, again: () => void): void {
     const { failure } = this.#parts;
     const retry = document.createElement('button');
@@ -458,6 +475,9 @@ export class Page {
     retry.addEventListener('click', () => {
       failure.hidden = true;
       again();
+      const lost = [...this.#lost];
+      this.#lost.clear();
+      lost.forEach((ask) => ask());
     });
     failure.replaceChildren(words, ' ', retry);
     failure.hidden = false;

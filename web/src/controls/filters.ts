@@ -20,6 +20,7 @@ class Filters extends PageElement {
     view: { attribute: false },
     units: { attribute: false },
     counts: { attribute: false },
+    stale: { attribute: false },
     zawgyi: { state: true },
   };
 
@@ -28,6 +29,8 @@ class Filters extends PageElement {
   declare units: readonly Unit[];
   /** What the filters leave; undefined until the server has counted. */
   declare counts: FilterCounts | undefined;
+  /** Whether the counts are of another choice: then the choices stay, and no number is told. */
+  declare stale: boolean;
   declare zawgyi: boolean;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,6 +38,7 @@ class Filters extends PageElement {
     super();
     this.view = DEFAULT_VIEW;
     this.units = [];
+    this.stale = false;
     this.zawgyi = false;
   }
 
@@ -42,7 +46,7 @@ class Filters extends PageElement {
     const { counts, view } = this;
     return html`<details class="filter-box">
       <summary>
-        ${counts === undefined
+        ${counts === undefined || this.stale
           ? text('filters.title')
           : text('filters.shown', { shown: number(counts.shown), total: number(counts.total) })}
       </summary>
@@ -135,7 +139,7 @@ class Filters extends PageElement {
           ({ value, written, incidents }) => html`<label>
             <input type="checkbox" .checked=${chosen.includes(written)} @change=${() => toggle(written)} />
             <span>${wordsFor(parameter === 'precision' ? 'detail.precision' : parameter, value)}</span>
-            <span class="note">${number(incidents)}</span>
+            <span class="note">${this.stale ? nothing : number(incidents)}</span>
           </label>`,
         )}
       </div>
@@ -145,7 +149,7 @@ class Filters extends PageElement {
 
   #hides(parameter: string): TemplateResult | typeof nothing {
     const hidden = this.counts?.filters.find((filter) => filter.parameter === parameter);
-    return hidden === undefined || hidden.hides === 0
+    return hidden === undefined || hidden.hides === 0 || this.stale
       ? nothing
       : html`<span class="note hides">${text('filters.hides', { count: number(hidden.hides) })}</span>`;
   }

@@ -76,10 +76,13 @@ class Detail extends PageElement {
     }
   }
 
-  /** Who goes on to a neighbour stands at its name, not nowhere. */
-  protected override updated(): void {
+  /** Who goes on to a neighbour stands at its name, not nowhere; in one column the details come to who chose. */
+  protected override updated(changed: PropertyValues): void {
     if (this.#focused) {
       this.querySelector<HTMLElement>('#detail-title')?.focus();
+    }
+    if (changed.has('picked') && navigator.userActivation.hasBeenActive && matchMedia('(max-width: 899px)').matches) {
+      this.scrollIntoView({ block: 'start' });
     }
   }
 

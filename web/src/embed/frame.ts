@@ -32,6 +32,7 @@ export interface FrameParts {
     exposed: Exposed;
     days: DayClasses | undefined;
     areas: readonly IncidentArea[];
+    incomplete: boolean;
   };
   /** Words for what the reader chose on the map. */
   readonly picked: HTMLElement;
@@ -87,6 +88,7 @@ export class Frame {
       this.#mapOpen = true;
       void this.#loadAreas();
     });
+    map.addEventListener('retried', () => void this.#loadAreas());
     map.addEventListener('drawn', () => (this.#followDays = followDays(this.#store, map)), { once: true });
     this.#store.listen((view, before) => {
       this.#pass(view);
@@ -170,25 +172,43 @@ export class Frame {
     const last = this.#comparison?.as_of_range[1];
     if (last !== undefined) {
       const parameters = { ...weekParameters(this.#store.view), to: last };
-      const weeks = await this.#weeks.run((signal) => loadWeeks(parameters, signal)).catch(() => []);
-      this.#parts.window.weeks = weeks ?? this.#parts.window.weeks;
+      try {
+        const weeks = await this.#weeks.run((signal) => loadWeeks(parameters, signal));
+        this.#parts.window.weeks = weeks ?? this.#parts.window.weeks;
+      } catch {
+        this.#tellFailure(text('load.part-failed'), () => void this.#loadWeeks());
+      }
     }
   }
 
   async #loadAreas(): Promise<void> {
     const parameters = incidentParameters(this.#store.view);
-    this.#parts.map.areas = (await this.#areas.run((signal) => loadAreas(parameters, signal)).catch(() => [])) ?? [];
+    const { map } = this.#parts;
+    try {
+      map.areas = (await this.#areas.run((signal) => loadAreas(parameters, signal))) ?? map.areas;
+    } catch {
+      map.incomplete = true;
+    }
   }
 
   #fail(view: View, failure: unknown): void {
     const reason = reasonOf(failure);
     const shown = day(this.#comparison?.as_of ?? document.documentElement.dataset['asOf'] ?? view.asOf);
+    this.#tellFailure(text('load.failed', { date: day(view.asOf), reason, shown }), () => void this.#load(view, true));
+  }
+
+  /** Says what failed, with a button to try it again. */
+  #tellFailure(words: string, again: () => void): void {
+    const { failure } = this.#parts;
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.textContent = text('load.retry');
-    retry.addEventListener('click', () => void this.#load(view, true));
-    this.#parts.failure.replaceChildren(text('load.failed', { date: day(view.asOf), reason, shown }), ' ', retry);
-    this.#parts.failure.hidden = false;
+    retry.addEventListener('click', () => {
+      failure.hidden = true;
+      again();
+    });
+    failure.replaceChildren(words, ' ', retry);
+    failure.hidden = false;
   }
 
   #say(words: string): void {

@@ -17,7 +17,8 @@ type Phase = 'waiting' | 'offered' | 'loading' | 'shown' | 'failed';
  * The map, which never holds up the page: its library is fetched when the first view is done and the
  * map's place is on the screen, or on demand where the reader saves data or has a small screen, whose
  * address names no part of the map. Until it is there, and if it cannot be drawn, the server's picture
- * stands in its place. Fires `opened`, `drawn`, `absent` and `picked`.
+ * stands in its place. Fires `opened`, `drawn`, `retried`,
+ * `absent` and `picked`.
  */
 export class PlannerMap extends PageElement {
   static override properties = {
@@ -81,6 +82,10 @@ export class PlannerMap extends PageElement {
   /** Shows where the pointer is on another map. */
   point(at: readonly [number, number] | undefined): void {
     this.#engine?.point(at);
+  }
+
+  get areas(): readonly IncidentArea[] {
+    return this.#areas;
   }
 
   set areas(areas: readonly IncidentArea[]) {
@@ -267,6 +272,7 @@ export class PlannerMap extends PageElement {
     this.incomplete = false;
     this.background = this.background === 'failed' ? undefined : this.background;
     this.#engine?.retry();
+    this.dispatchEvent(new CustomEvent('retried'));
   }
 }
 
