@@ -11,11 +11,11 @@ import {
   type WeekCount,
 } from './api/client';
 import type { Comparison, Incident, ListedIncident, Unit } from './api/types';
-import { otherSide } from './compare/other';
+import { otherSide, type OtherSide } from './compare/other';
 import type { UnitLoader } from './detail/about-unit';
 import type { IncidentLoader } from './detail/detail';
 import type { ListLoader } from './incidents/incidents';
-import { load, needsFigures, reasonOf, summary, type Answer } from './state/answer';
+import { load, needsFigures, reasonOf, summary } from './state/answer';
 import { boundsOf } from './incidents/bounds';
 import { bring, bringFigures, type LaterPart } from './later';
 import { incidentParameters, isSame, unitParameters, weekParameters } from './state/requests';
@@ -47,12 +47,11 @@ export interface Parts {
   readonly table: PageElement & {
     selected: string | undefined;
     units: readonly Unit[];
-    other: readonly Unit[] | undefined;
+    other: OtherSide | undefined;
   };
   readonly compare: PageElement & {
     view: View;
-    other: Comparison | undefined;
-    units: readonly Unit[];
+    other: OtherSide | undefined;
     failure: string | undefined;
   };
   readonly timeline: PageElement & { asOf: string; snapshots: readonly Snapshot[] };
@@ -222,7 +221,7 @@ export class Page {
     if (figures) {
       void this.#load(view, true);
     }
-    if (view.compare !== undefined && (view.compare !== before.compare || figures)) {
+    if (view.compare !== undefined && (view.compare !== before.compare || figures || !isSame(incidentParameters(view), incidentParameters(before)))) {
       void this.#loadOther();
     }
     if (customElements.get('dm-window') !== undefined && !isSame(weekParameters(view), weekParameters(before))) {
@@ -365,7 +364,10 @@ export class Page {
       return;
     }
     try {
-      const answer = await this.#others.run((signal) => load(side, signal));
+      const answer = await this.#others.run(async (signal) => {
+        const areas = loadAreas(incidentParameters(side), signal).catch(() => []);
+        return { ...(await load(side, signal)), areas: await areas };
+      });
       if (answer !== undefined) {
         this.#showOther(answer, undefined);
       }
@@ -374,12 +376,11 @@ export class Page {
     }
   }
 
-  #showOther(answer: Answer | undefined, failure: string | undefined): void {
+  #showOther(answer: OtherSide | undefined, failure: string | undefined): void {
     const { compare, table } = this.#parts;
-    compare.other = answer?.comparison;
-    compare.units = answer?.units ?? [];
+    compare.other = answer;
     compare.failure = failure;
-    table.other = answer?.units;
+    table.other = answer;
   }
 
   /** The button that opens or closes a comparison goes away by that: the focus goes on to what is there instead. */

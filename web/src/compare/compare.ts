@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Comparison, Unit } from '../api/types';
+import type { Comparison } from '../api/types';
 import { PageElement } from '../state/page-element';
 import { DEFAULT_VIEW, PRODUCTS, type Product, type View } from '../state/view';
 import { day, interval, people } from '../text/format';
 import { text } from '../text/text';
-import { otherSide } from './other';
+import { otherSide, type OtherSide } from './other';
 import './compare.css';
 
 /**
@@ -16,21 +16,18 @@ class Compare extends PageElement {
     ...PageElement.properties,
     view: { attribute: false },
     other: { attribute: false },
-    units: { attribute: false },
     failure: { attribute: false },
   };
 
   declare view: View;
   /** Figures of the other side; undefined while they load, or if there are none. */
-  declare other: Comparison | undefined;
-  declare units: readonly Unit[];
+  declare other: OtherSide | undefined;
   /** Why the other side has no figures, in the server's words. */
   declare failure: string | undefined;
 
   constructor() {
     super();
     this.view = DEFAULT_VIEW;
-    this.units = [];
   }
 
   protected override updated(): void {
@@ -76,7 +73,8 @@ class Compare extends PageElement {
     `;
   }
 
-  #figures({ national, as_of, product }: Comparison, side: View): TemplateResult {
+  #figures({ comparison, units, exposed, areas }: OtherSide, side: View): TemplateResult {
+    const { national, as_of, product } = comparison;
     return html`
       <p>
         <strong>${text(`map.product.${product as Product}`)}, ${day(as_of)}:</strong>
@@ -84,7 +82,14 @@ class Compare extends PageElement {
         (${interval(national.displaced_low80, national.displaced_high80)}).
         <span class="note">${text(`map.product.${product as Product}.use`)}</span>
       </p>
-      <div class="compare-map"><dm-map class="map" .comparison=${this.other} .view=${side} .units=${this.units}></dm-map></div>
+      <div class="compare-map"><dm-map
+          class="map"
+          .comparison=${comparison}
+          .view=${side}
+          .units=${units}
+          .exposed=${exposed}
+          .areas=${areas}
+        ></dm-map></div>
       <p class="note">${text('compare.note')}</p>
     `;
   }

@@ -1,4 +1,6 @@
+import type { IncidentArea } from '../api/client';
 import type { Unit } from '../api/types';
+import type { Answer } from '../state/answer';
 import { isDay } from '../state/days';
 import { DEFAULT_VIEW, has, type Product, type View } from '../state/view';
 import { isUnvalidated, ratio } from '../text/format';
@@ -6,6 +8,12 @@ import { text } from '../text/text';
 
 /** Both are called equal within this factor: less would claim more than is known. */
 const EQUAL_FACTOR = 1.25;
+
+/** What the server answers to it. */
+export interface OtherSide extends Answer {
+  /** Incidents known only to lie somewhere in a unit. */
+  readonly areas: readonly IncidentArea[];
+}
 
 /** The view of the other side: another date, or another product of the same date. */
 export function otherSide(view: View): View | undefined {

@@ -88,3 +88,15 @@ test('where nothing is known no number and no interval is written', async () => 
   expect(row.querySelector('.swatch')?.className).toBe('swatch unknown');
   expect(row.querySelector('.drawn')?.children).toHaveLength(0);
 });
+
+test.each([
+  [{}, { as_of: '2022-06-21' }, 'Compared with: 21 June 2022', '1.61 times lower intervals overlap'],
+  [{ displaced_low80: 40_000 }, { product: 'allocation' }, 'Compared with: UN figure, shared out', '1.61 times lower intervals do not overlap'],
+])('the other side is named in its head, and whether the intervals meet is said: %o', async (part, rest, head, words) => {
+  const element = (await table(comparison([unit({ displaced_high80: 39_000 })]))) as HTMLElement & Record<string, unknown> & { updateComplete: Promise<unknown> };
+  const units = [unit({ displaced: 59_248, ...part })];
+  element['other'] = { comparison: comparison(units, {}, rest), units };
+  await element.updateComplete;
+  expect(line(element.querySelectorAll('thead th')[7] as Element)).toBe(head);
+  expect(line(element.querySelector('[data-pcode] td:last-child') as Element)).toBe(words);
+});

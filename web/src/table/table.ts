@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Comparison, Unit } from '../api/types';
-import { difference } from '../compare/other';
+import { difference, type OtherSide } from '../compare/other';
 import { LOGARITHMIC, marks, percent } from '../figures/scale';
 import { PageElement } from '../state/page-element';
+import type { Product } from '../state/view';
 import { count, day, estimated, hasInterval, interval, nameOf, number, people, period, ratio } from '../text/format';
 import { keyOf, text } from '../text/text';
 import { classOf } from '../theme/classes';
@@ -25,7 +26,7 @@ class UnitTable extends PageElement {
   declare units: readonly Unit[];
   declare selected: string | undefined;
   /** The same units on the other side of a comparison; undefined: there is none. */
-  declare other: readonly Unit[] | undefined;
+  declare other: Pick<OtherSide, 'comparison' | 'units'> | undefined;
   /** How the reader sorted it; undefined: as it comes. */
   declare order: Order | undefined;
 
@@ -90,7 +91,7 @@ class UnitTable extends PageElement {
         <td class="number ratio">${unit.ratio_to_un === null ? '' : ratio(unit.ratio_to_un)}</td>
         <td class="number incidents">${count(unit.events)}</td>
         <td class="number air">${count(unit.air_incidents)}</td>
-        ${this.other === undefined ? nothing : otherCells(unit, this.other.find(({ pcode }) => pcode === unit.pcode))}
+        ${this.other === undefined ? nothing : otherCells(unit, this.other.units.find(({ pcode }) => pcode === unit.pcode))}
       </tr>
     `;
   }
@@ -122,11 +123,20 @@ class UnitTable extends PageElement {
           ${this.#column('air', 'number air', html`${text('table.air')}`)}
           ${this.other === undefined
             ? nothing
-            : html`<th scope="col" class="number estimate">${text('compare.other')}</th>
+            : html`<th scope="col" class="number estimate">${text('compare.other', { side: this.#side(this.other.comparison) })}</th>
                 <th scope="col" class="number">${text('compare.difference')}</th>`}
         </tr>
       </thead>
     `;
+  }
+
+  /** What the other side is: its product or its day, whichever is another. */
+  #side({ product, as_of }: Comparison): string {
+    const here = this.comparison as Comparison;
+    return [
+      ...(product === here.product ? [] : [text(`map.product.${product as Product}`)]),
+      ...(as_of === here.as_of && product !== here.product ? [] : [day(as_of)]),
+    ].join(', ');
   }
 
   #column(column: Column, style: string, words: TemplateResult): TemplateResult {
@@ -157,7 +167,17 @@ function otherCells(unit: Unit, other: Unit | undefined): TemplateResult {
         ? html`<span class="interval">${interval(other.displaced_low80, other.displaced_high80)}</span>`
         : nothing}
     </td>
-    <td class="number">${difference(unit, other)}</td>`;
+    <td class="number">${difference(unit, other)} ${difference(unit, other) === '' ? nothing : overlap(unit, other)}</td>`;
+}
+
+/** A difference between estimates whose intervals overlap may be none. */
+function overlap(unit: Unit, other: Unit | undefined): TemplateResult | typeof nothing {
+  if (other === undefined || !hasInterval(unit) || !hasInterval(other)) {
+    return nothing;
+  }
+  const apart =
+    (unit.displaced_low80 ?? 0) > (other.displaced_high80 ?? 0) || (other.displaced_low80 ?? 0) > (unit.displaced_high80 ?? 0);
+  return html`<span class="interval">${text(apart ? 'compare.apart' : 'compare.overlap')}</span>`;
 }
 
 function unFigure(unit: Unit, missing: string): TemplateResult {
