@@ -27,6 +27,9 @@ final class EmbedPage {
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none';"
           + " base-uri 'none'; frame-ancestors ";
 
+  private static final List<String> FILTERS =
+      List.of("incident_source", "kind", "precision", "min_killed", "unit", "text");
+
   private final PageFrame frame = PageFrame.of("embed.html");
   private final PageFoot foot;
 
@@ -62,6 +65,7 @@ final class EmbedPage {
     slots.put("headline", new PageHeadline(words, spoken.query(), figures).brief().render());
     PageLegend legend = new PageLegend(words, figures.product(), picture.state().measure());
     slots.put("legend", legend.html(picture.state().groups(), figures).render());
+    slots.put("filtered", filtered(words, state).render());
     slots.put("shades", legend.shades().render());
     slots.put("unlisted", legend.unlistedNote().render());
     slots.put("table", new PageTable(words, figures).html().render());
@@ -70,6 +74,13 @@ final class EmbedPage {
     slots.put("credits", each(credits, line -> p(line).withLang(PageWords.ENGLISH)).render());
     slots.put("full", full(words, state));
     return frame.filled(words, slots);
+  }
+
+  /** A frame has no controls that show the filters it came with. */
+  private static DomContent filtered(PageWords words, PageState state) {
+    return FILTERS.stream().anyMatch(name -> state.find(name).isPresent())
+        ? p(words.text("embed.filtered")).withClass("note")
+        : each();
   }
 
   /** A frame may open new windows, but must not lead the page around it away. */

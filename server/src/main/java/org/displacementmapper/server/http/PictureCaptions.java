@@ -15,6 +15,7 @@ import org.displacementmapper.server.picture.Run;
 import org.displacementmapper.server.picture.Scene;
 import org.displacementmapper.server.usecase.DrawPicture;
 import org.displacementmapper.server.usecase.PictureWords;
+import org.displacementmapper.server.usecase.Question;
 import org.displacementmapper.server.usecase.UnitMeasure;
 
 /**
@@ -264,8 +265,12 @@ final class PictureCaptions implements PictureWords {
   }
 
   private String marks() {
-    return words.text(
-        "picture.marks" + suffix(request.question().incidentFilter().air()), window());
+    Question question = request.question();
+    AirFilter air = question.incidentFilter().air();
+    String marks = words.text("picture.marks" + suffix(air), window());
+    return question.isFilteredBeyondAir()
+        ? words.text("picture.filtered", Map.of("marks", marks))
+        : marks;
   }
 
   private static String suffix(AirFilter air) {

@@ -66,6 +66,9 @@ public final class Credits {
     if (source.equals("ucdp")) {
       return "UCDP GED 24.1, CC BY 4.0";
     }
+    if (source.equals("curated")) {
+      return "displacement-mapper's list of documented air attacks";
+    }
     Set<String> licences = dataset.licences().getOrDefault(source, new TreeSet<>());
     String stated = String.join("; ", licences);
     return stated.isBlank() ? source : source + ", " + stated;

@@ -2,9 +2,13 @@ package org.displacementmapper.server.usecase;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.displacementmapper.dataset.Dataset;
 import org.displacementmapper.layer.View;
 import org.displacementmapper.server.picture.Captions;
@@ -67,7 +71,7 @@ public final class DrawPicture {
   /**
    * Whom a picture names.
    *
-   * @param incidents source and licence of the incidents
+   * @param incidents sources and licences of the incidents, that of the estimate first
    * @param map whose boundaries it shows
    * @param policy how the operator loosened the publication; empty if not at all
    */
@@ -117,8 +121,14 @@ public final class DrawPicture {
   public Sources sources(Question question) {
     View view = views.view(question);
     Dataset dataset = view.dataset();
+    Set<String> marked = new TreeSet<>();
+    view.placements().forEach(placement -> marked.add(placement.incident().source()));
+    Set<String> sources = new LinkedHashSet<>(Set.of(view.request().source()));
+    sources.addAll(marked);
     return new Sources(
-        Credits.brief(dataset, view.request().source()),
+        sources.stream()
+            .map(source -> Credits.brief(dataset, source))
+            .collect(Collectors.joining("; ")),
         Credits.briefMap(dataset),
         dataset.policy().loosened() ? dataset.policy().text() : "");
   }

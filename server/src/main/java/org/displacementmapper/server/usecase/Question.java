@@ -136,6 +136,11 @@ public record Question(
     return filter;
   }
 
+  /** Whether something other than the attacks from the air chooses the incidents shown. */
+  public boolean isFilteredBeyondAir() {
+    return filter().keySet().stream().anyMatch(name -> !name.equals("air"));
+  }
+
   private static void put(Map<String, Object> filter, String name, Stream<String> values) {
     String list = values.sorted().map(FilterWords::escaped).collect(Collectors.joining(","));
     if (!list.isEmpty()) {

@@ -66,6 +66,14 @@ class EmbedRoutesTest {
     assertEquals("*", header(server.get("/embed.js"), "Access-Control-Allow-Origin"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"min_killed=50", "unit=MMR002", "text=Loikaw", "precision=exact"})
+  void saysThatItsMarksAreFiltered(String filter) {
+    String filtered = "The marks are filtered";
+    assertTrue(text("/embed?air=all&" + filter).contains(filtered));
+    assertFalse(text("/embed?air=all").contains(filtered), "air is said by the legend");
+  }
+
   @Test
   void saysBothFiguresWithIntervalSourcesAndAWayToTheWholePage() {
     String html = text("/embed?as_of=2022-05-02&measure=rate&at=7/19.6/97.2&colour=red");
