@@ -30,6 +30,25 @@ final class FoldedText {
     return ascii && isInAscii(words);
   }
 
+  /**
+   * As {@link #isIn}, but only as words of their own: "Karen" is not in "Karenni". Burmese writes
+   * no space between words, so there it is the same.
+   */
+  boolean isWordIn(String words) {
+    if (!isIn(words) || !ascii) {
+      return isIn(words);
+    }
+    String all = fold(words);
+    for (int at = all.indexOf(folded); at >= 0; at = all.indexOf(folded, at + 1)) {
+      int end = at + folded.length();
+      if ((at == 0 || !Character.isLetter(all.charAt(at - 1)))
+          && (end == all.length() || !Character.isLetter(all.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String fold(String text) {
     String open = Normalizer.normalize(text, Normalizer.Form.NFD);
     String bare = ACCENT.matcher(open).replaceAll("");

@@ -56,10 +56,9 @@ public final class Sieve {
             });
     String text = selection.incidentFilter().text();
     if (!text.isEmpty()) {
-      FoldedText folded = new FoldedText(text);
-      UnitText units = new UnitText(folded, boundaries);
+      UnitText units = new UnitText(text, boundaries);
       checks.add(
-          new Check(FilterPart.TEXT, one -> says(one.incident(), folded) || units.accepts(one)));
+          new Check(FilterPart.TEXT, one -> says(one.incident(), units) || units.accepts(one)));
     }
     return new Sieve(selection, dataset, checks);
   }
@@ -147,7 +146,7 @@ public final class Sieve {
     return refusals;
   }
 
-  private static boolean says(Incident incident, FoldedText text) {
+  private static boolean says(Incident incident, UnitText text) {
     Where where = incident.where();
     return text.isIn(where.place())
         || text.isIn(incident.citation().title())

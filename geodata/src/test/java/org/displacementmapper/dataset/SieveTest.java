@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.displacementmapper.boundary.Boundaries;
 import org.displacementmapper.incident.Citation;
@@ -31,6 +32,10 @@ class SieveTest {
 
   private static final List<String> TEXTS =
       List.of("", "", "karenni", "KARENNI", "Karen", "loikaw", "kol", "cafe", "ဟားခါး", "alpha");
+
+  private static final List<List<String>> NAMES =
+      List.of(
+          List.of("Kayah", "Karenni"), List.of("Kayin", "Karen"), List.of("Loikaw", "လွိုင်ကော်"));
 
   @Test
   void agreesWithAPlainTwinOnRandomFilters() {
@@ -77,6 +82,15 @@ class SieveTest {
     assertEquals(Set.of(leaf), placement.shares().keySet());
     assertTrue(accepts(text, placement));
     assertFalse(accepts("demoso", placement));
+  }
+
+  @Test
+  void aNameIsNotFoundWithinALongerOne() {
+    Placement karenni = placed(97.5, Precision.VILLAGE, "Karenni hills");
+    assertFalse(accepts("Karen", karenni));
+    assertTrue(accepts("Kayah", karenni));
+    assertTrue(accepts("Kare", karenni), "no name, so part of one");
+    assertTrue(accepts("Kayin", placed(97.5, Precision.VILLAGE, "the Karen quarter")));
   }
 
   @Test
@@ -248,7 +262,19 @@ class SieveTest {
     } else if (states.equals(Set.of("MMR003"))) {
       words.addAll(List.of("Kayin", "Karen"));
     }
+    for (List<String> names : NAMES) {
+      if (names.stream().anyMatch(name -> plain(name).equals(plain(text)))) {
+        return words.stream()
+            .anyMatch(word -> names.stream().anyMatch(name -> isWord(plain(name), plain(word))));
+      }
+    }
     return words.stream().anyMatch(word -> plain(word).contains(plain(text)));
+  }
+
+  private static boolean isWord(String name, String words) {
+    return Pattern.compile("(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})")
+        .matcher(words)
+        .find();
   }
 
   private static String plain(String text) {

@@ -99,6 +99,20 @@ class FiltersTest {
   }
 
   @Test
+  void everyNameOfAStateFindsTheSame() {
+    JsonNode kayin = server.json("/api/comparison?text=Kayin").get("units");
+    for (String name : List.of("Karen", "karen", "%E1%80%80%E1%80%9B%E1%80%84%E1%80%BA")) {
+      assertEquals(kayin, server.json("/api/comparison?text=" + name).get("units"), name);
+    }
+    for (JsonNode unit : kayin) {
+      if (unit.get("pcode").asText().equals("MMR002")) {
+        double all = server.json("/api/comparison?unit=MMR002").at("/units/0/incidents").asDouble();
+        assertTrue(unit.get("incidents").asDouble() < all / 2, "Karenni's are not Karen's");
+      }
+    }
+  }
+
+  @Test
   void changesCountsAndNeverEstimates() {
     JsonNode all = server.json("/api/comparison");
     for (String query : List.of("min_killed=5", "precision=exact", "text=karenni")) {
