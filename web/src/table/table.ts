@@ -177,7 +177,7 @@ function overlap(unit: Unit, other: Unit | undefined): TemplateResult | typeof n
   }
   const apart =
     (unit.displaced_low80 ?? 0) > (other.displaced_high80 ?? 0) || (other.displaced_low80 ?? 0) > (unit.displaced_high80 ?? 0);
-  return html`<span class="interval">${text(apart ? 'compare.apart' : 'compare.overlap')}</span>`;
+  return html`<span class="overlap">${text(apart ? 'compare.apart' : 'compare.overlap')}</span>`;
 }
 
 function unFigure(unit: Unit, missing: string): TemplateResult {
