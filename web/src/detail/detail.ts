@@ -81,7 +81,7 @@ class Detail extends PageElement {
     if (this.#focused) {
       this.querySelector<HTMLElement>('#detail-title')?.focus();
     }
-    if (changed.has('picked') && navigator.userActivation.hasBeenActive && matchMedia('(max-width: 899px)').matches) {
+    if (changed.has('picked') && navigator.userActivation?.hasBeenActive && matchMedia('(max-width: 899px)').matches) {
       this.scrollIntoView({ block: 'start' });
     }
   }
