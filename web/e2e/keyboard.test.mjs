@@ -94,11 +94,13 @@ test('the whole task is done by keyboard only, and the focus is always seen', as
   await page.keyboard.press('End');
   await page.waitForFunction(() => /air=all/.test(location.search));
   assert.equal((await focus(page)).tag, 'select', 'the filter keeps the focus');
+  await spoken(page, /\d of [\d,]+ incidents shown/);
 
   await tabTo(page, ({ tag, name }) => tag === 'select' && /Areas/.test(name), 'Shift+Tab');
   await tabTo(page, ({ tag, name }) => tag === 'select' && /Shown on the map/.test(name), 'Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await page.waitForFunction(() => /measure=rate/.test(location.search));
+  await spoken(page, /1,000/);
 
   await tabTo(page, ({ tag, name }) => tag === 'button' && name === 'Compare');
   await page.keyboard.press('Enter');

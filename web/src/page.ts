@@ -128,7 +128,7 @@ export class Page {
       void this.#bring('dm-compare');
       void this.#loadOther();
     }
-    void customElements.whenDefined('dm-filters').then(() => this.#loadFilters());
+    void customElements.whenDefined('dm-filters').then(() => void this.#loadFilters());
     void customElements.whenDefined('dm-window').then(() => this.#loadWeeks());
   }
 
@@ -228,9 +228,21 @@ export class Page {
       void this.#loadWeeks();
     }
     if (!isSame(incidentParameters(view), incidentParameters(before))) {
-      void (customElements.get('dm-filters') !== undefined && this.#loadFilters());
+      const counted = customElements.get('dm-filters') === undefined ? undefined : this.#loadFilters();
       void (this.#mapOpen && this.#loadAreas());
+      if (!figures) {
+        await counted;
+        await this.#read(this.#parts.filters, 'summary');
+      }
+    } else if (!figures && view.measure !== before.measure) {
+      await this.#read(this.#parts.legend, 'h2');
     }
+  }
+
+  /** Says what a part of the page now has as its title. */
+  async #read(part: PageElement, title: string): Promise<void> {
+    await part.updateComplete;
+    this.#say(part.querySelector(title)?.textContent?.trim() ?? '');
   }
 
   #pick(picked: Picked | undefined): void {
