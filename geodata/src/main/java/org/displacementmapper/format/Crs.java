@@ -117,14 +117,15 @@ public final class Crs {
       return ofCode(id.group(1) + ":" + id.group(2));
     }
     try {
+      // GeoTools asserts what a damaged text may break.
       CoordinateReferenceSystem parsed = CRS.parseWKT(wkt);
       return of(parsed.getName().getCode(), parsed);
-    } catch (FactoryException e) {
+    } catch (FactoryException | AssertionError e) {
       throw notUnderstood(wkt, e);
     }
   }
 
-  private static IllegalArgumentException notUnderstood(String wkt, Exception cause) {
+  private static IllegalArgumentException notUnderstood(String wkt, Throwable cause) {
     return new IllegalArgumentException(
         "the description of its coordinate reference system (\""
             + shown(wkt)
